@@ -1,0 +1,45 @@
+"""Yes-no questions about a case, as frozen values that combine."""
+
+from thidua_rules.criteria.awards import Earned, MemberOf, Registered
+from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, World
+from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
+from thidua_rules.criteria.histories import ConsecutiveYears
+from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Exempt, Not, Settled, Unless
+from thidua_rules.criteria.members import MemberCount, MemberShare
+from thidua_rules.criteria.records import Count, Exists, NoneOf, Where, WhereIn, WhereWithin
+from thidua_rules.criteria.vocabulary import Vocabulary
+
+__all__ = [
+    "All",
+    "Any",
+    "AtLeastOf",
+    "Between",
+    "Case",
+    "Clause",
+    "Compare",
+    "ConsecutiveYears",
+    "Constant",
+    "Count",
+    "Criterion",
+    "Earned",
+    "Exempt",
+    "Exists",
+    "Fact",
+    "Is",
+    "MemberCount",
+    "MemberOf",
+    "MemberShare",
+    "MonthsSince",
+    "NoneOf",
+    "Not",
+    "OneOf",
+    "Parameter",
+    "Registered",
+    "Settled",
+    "Unless",
+    "Vocabulary",
+    "Where",
+    "WhereIn",
+    "WhereWithin",
+    "World",
+]

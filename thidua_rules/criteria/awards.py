@@ -1,0 +1,125 @@
+"""What a subject earned this year, what it registered for, and which group it belongs to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from thidua_rules.criteria.base import Case, Criterion, Uses
+from thidua_rules.findings import Finding
+from thidua_rules.subjects import Record
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, disjunction, truth
+
+
+@attrs.frozen
+class Earned(Criterion):
+    """
+    Met by a council decision recorded in the roster; else, while none is recorded, by a recommendation.
+
+    A cancelled or refused award is not earned. A tied, held or undetermined one is UNKNOWN.
+
+    Args:
+        award: The award's id.
+    """
+
+    kind: ClassVar[str] = "earned"
+
+    award: str
+
+    def verdict(self, case: Case) -> Verdict:
+        """Whether it is earned."""
+        return case.earned(self.award).verdict
+
+    def check(self, case: Case) -> Finding:
+        """Whether it is earned, and by what."""
+        earning = case.earned(self.award)
+        missing = case.missing(f"danh_hieu:{self.award}") if earning.verdict is UNKNOWN else ()
+        return Finding("earned", earning.verdict, (("award", self.award),), earning.because, None, missing)
+
+    def own_uses(self) -> Uses:
+        """The award."""
+        return Uses(awards=frozenset({self.award}))
+
+
+@attrs.frozen
+class Registered(Criterion):
+    """
+    Met when the subject registered, in the year, for one of the awards, and the registration was not refused.
+
+    Args:
+        awards: The awards of which any one is enough.
+
+        records: The list of registrations, with columns ``danh_hieu``, ``ngay`` and ``chap_nhan``.
+    """
+
+    kind: ClassVar[str] = "registered"
+
+    awards: tuple[str, ...]
+    records: str = "dang_ky_thi_dua"
+
+    def verdict(self, case: Case) -> Verdict:
+        """UNKNOWN where the list is absent, or a row lacks what would settle it."""
+        rows = case.records(self.records)
+        if rows is None:
+            return UNKNOWN
+        return disjunction([self._row(row, case) for row in rows])
+
+    def _row(self, row: Record, case: Case) -> Verdict:
+        award, day, accepted = row.get("danh_hieu"), row.get("ngay"), row.get("chap_nhan")
+        asked = UNKNOWN if award is None else truth(holds=award in self.awards)
+        in_year = UNKNOWN if day is None else truth(holds=day in case.world.period)
+        return asked & in_year & (UNKNOWN if accepted is None else truth(holds=accepted is True))
+
+    def check(self, case: Case) -> Finding:
+        """Whether it registered, with the awards that it did register for."""
+        verdict = self.verdict(case)
+        rows = case.records(self.records)
+        asked = (("awards", self.awards), ("records", self.records))
+        if rows is None:
+            return Finding("registered", verdict, asked, None, None, case.missing(self.records))
+        observed = tuple(sorted({str(row.get("danh_hieu")) for row in rows if row.get("danh_hieu")}))
+        names = [
+            f"{self.records}[{index}].{column}"
+            for index, row in enumerate(rows)
+            if self._row(row, case) is UNKNOWN
+            for column in ("danh_hieu", "ngay", "chap_nhan")
+            if row.get(column) is None
+        ]
+        missing = tuple(item for name in names for item in case.missing(name))
+        return Finding(
+            "registered", verdict, asked, observed, None, missing if verdict is UNKNOWN else ()
+        )
+
+    def own_uses(self) -> Uses:
+        """The list of registrations."""
+        columns = ("", "danh_hieu", "ngay", "chap_nhan")
+        return Uses(records=frozenset((self.records, column) for column in columns))
+
+
+@attrs.frozen
+class MemberOf(Criterion):
+    """
+    Met when the subject belongs to a group: directly, or through its unit's unit.
+
+    Args:
+        groups: The ids of the groups, of which any one is enough.
+    """
+
+    kind: ClassVar[str] = "member-of"
+
+    groups: tuple[str, ...]
+
+    def verdict(self, case: Case) -> Verdict:
+        """UNKNOWN where the subject's unit is not given."""
+        if case.subject.unit is None:
+            return UNKNOWN
+        units = case.world.roster.units_of(case.subject)
+        return MET if any(unit in self.groups for unit in units) else UNMET
+
+    def check(self, case: Case) -> Finding:
+        """Whether it belongs there, with the units that it does belong to."""
+        verdict = self.verdict(case)
+        units = case.world.roster.units_of(case.subject)
+        missing = case.missing("unit") if verdict is UNKNOWN else ()
+        return Finding("member-of", verdict, (("groups", self.groups),), units, None, missing)

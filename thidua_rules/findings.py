@@ -1,0 +1,180 @@
+"""
+The answer to a criterion and its reasons, as plain data: a tree that holds no criterion.
+
+What a finding contains is a contract with its own version, :data:`VERSION`; how it is worded is not.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from thidua_rules.citations import Citation, Standing
+from thidua_rules.values import Value, tidy
+from thidua_rules.verdicts import Verdict
+
+VERSION: Final = 1
+
+Asked = tuple[tuple[str, object], ...]
+"""What was asked, as pairs of a name and a plain value."""
+
+
+@attrs.frozen(order=True)
+class Missing:
+    """A fact of a subject that nobody has given."""
+
+    subject: str
+    fact: str
+
+
+@attrs.frozen
+class Heading:
+    """
+    Under which provision a question stands.
+
+    Args:
+        id: The clause's id, unique in its award.
+
+        citation: Where it stands in the law.
+
+        label_vi: The provision in a few words.
+
+        label_en: The same in English.
+
+        standing: How well it was confirmed.
+    """
+
+    id: str
+    citation: Citation
+    label_vi: str
+    label_en: str
+    standing: Standing = Standing.CONFIRMED
+
+    def label(self, lang: str) -> str:
+        """The label in ``vi`` or ``en``."""
+        return self.label_en if lang == "en" else self.label_vi
+
+
+@attrs.frozen
+class Reason:
+    """A finding that decided, and the innermost provision that it stands under."""
+
+    heading: Heading | None
+    finding: Finding
+
+
+@attrs.frozen
+class Finding:
+    """
+    The verdict on one criterion for one case, with its reasons.
+
+    Args:
+        kind: The kind of the criterion.
+
+        verdict: MET, UNKNOWN or UNMET.
+
+        asked: What was asked, such as the name of the fact and the comparison.
+
+        observed: What was found, or None.
+
+        expected: What it was compared with, parameters resolved, or None.
+
+        missing: The facts that this question lacked itself.
+
+        children: The findings that this one is made of.
+
+        deciders: Which of *children* (by index) settle the verdict; each of the unmet parts of a
+            conjunction is enough on its own, so all of them are named.
+
+        heading: The provision, for a clause.
+
+        subject: The subject asked about, where it is not the one of the whole finding.
+    """
+
+    kind: str
+    verdict: Verdict
+    asked: Asked = ()
+    observed: object = None
+    expected: object = None
+    missing: tuple[Missing, ...] = ()
+    children: tuple[Finding, ...] = ()
+    deciders: tuple[int, ...] = ()
+    heading: Heading | None = None
+    subject: str | None = None
+
+    @property
+    def margin(self) -> Decimal | Fraction | int | None:
+        """
+        By how much the observed value lies above (or, negative, below) the expected one.
+
+        Numbers give their difference, days the days between them; anything else gives None.
+        """
+        return difference(self.observed, self.expected)
+
+    def walk(self) -> Iterator[Finding]:
+        """This finding and every one below it, parents first."""
+        stack = [self]
+        while stack:
+            finding = stack.pop()
+            yield finding
+            stack.extend(reversed(finding.children))
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The leaves that settle the verdict, each with its innermost provision, in the order of the rule."""
+        found: list[Reason] = []
+        stack: list[tuple[Finding, Heading | None]] = [(self, None)]
+        while stack:
+            finding, heading = stack.pop()
+            heading = finding.heading or heading
+            if finding.deciders:
+                stack.extend((finding.children[i], heading) for i in reversed(finding.deciders))
+            else:
+                found.append(Reason(heading, finding))
+        return tuple(found)
+
+    def relevant_missing(self) -> tuple[Missing, ...]:
+        """The missing facts that could still change the verdict; none where it is settled."""
+        if self.verdict is not Verdict.UNKNOWN:
+            return ()
+        found: set[Missing] = set()
+        stack = [self]
+        while stack:
+            finding = stack.pop()
+            if finding.verdict is not Verdict.UNKNOWN:
+                continue
+            found.update(finding.missing)
+            stack.extend(finding.children[i] for i in finding.deciders)
+        return tuple(sorted(found))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The provisions that the verdict rests on, without repetition."""
+        found: dict[str, Heading] = {}
+        stack = [self]
+        while stack:
+            finding = stack.pop()
+            if finding.heading is not None:
+                found.setdefault(finding.heading.id, finding.heading)
+            stack.extend(finding.children[i] for i in reversed(finding.deciders))
+        return tuple(found.values())
+
+
+def difference(observed: object, expected: object) -> Decimal | Fraction | int | None:
+    """*observed* minus *expected*: numbers exactly, days in days, else None."""
+    if isinstance(observed, bool) or isinstance(expected, bool):
+        return None
+    if isinstance(observed, dt.date) and isinstance(expected, dt.date):
+        return (observed - expected).days
+    numbers = (int, Decimal, Fraction)
+    if isinstance(observed, numbers) and isinstance(expected, numbers):
+        return tidy(Fraction(observed) - Fraction(expected))
+    return None
+
+
+def plain(value: Value | Fraction | None) -> object:
+    """*value* as it may stand in a finding."""
+    return tidy(value) if isinstance(value, Fraction) else value

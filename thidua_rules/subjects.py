@@ -1,0 +1,190 @@
+"""Who is judged: subjects, their history, the roster that holds them, and what was already decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from functools import cached_property
+
+import attrs
+
+from thidua_rules.errors import UnknownNameError
+from thidua_rules.facts import SubjectKind
+from thidua_rules.values import FrozenMap, Value, nearest
+
+Record = FrozenMap[str, Value]
+"""One row of a record: its columns that are known."""
+
+
+@attrs.frozen
+class Subject:
+    """
+    A person, collective, household, residential area or commune in one year.
+
+    Args:
+        id: Unique in its roster.
+
+        kind: Which of the five kinds.
+
+        name: What people call it; never used to decide.
+
+        unit: The id of the subject that it belongs to, or None.
+
+        facts: What is known; a fact that is absent is unknown.
+
+        records: Lists of dated rows; an absent list is unknown, an empty one is none.
+    """
+
+    id: str
+    kind: SubjectKind
+    name: str = attrs.field(repr=False)
+    unit: str | None = None
+    facts: FrozenMap[str, Value] = attrs.field(factory=FrozenMap, repr=False)
+    records: FrozenMap[str, tuple[Record, ...]] = attrs.field(factory=FrozenMap, repr=False)
+
+
+class DecisionState(Enum):
+    """Whether a decision gives, refuses, or was given and cancelled."""
+
+    HIEU_LUC = "hieu_luc"
+    TU_CHOI = "tu_choi"
+    HUY_BO = "huy_bo"
+
+
+@attrs.frozen
+class Decision:
+    """
+    What the competent body decided on one award for one subject.
+
+    Args:
+        award: The award's id.
+
+        subject: The subject's id.
+
+        state: Given, refused, or cancelled.
+
+        date: The day of the decision, whose base salary and parameters hold for the money.
+
+        number: The number of the document.
+
+        cancelled_on: The day of cancellation, where cancelled.
+    """
+
+    award: str
+    subject: str
+    state: DecisionState
+    date: dt.date
+    number: str = ""
+    cancelled_on: dt.date | None = None
+
+
+@attrs.frozen
+class Ballot:
+    """
+    One vote of a council or a meeting on one award for one subject.
+
+    Args:
+        award: The award's id.
+
+        subject: The subject's id.
+
+        date: The day of the vote.
+
+        members: How many may vote, or were summoned.
+
+        present: How many took part.
+
+        approvals: How many approved.
+    """
+
+    award: str
+    subject: str
+    date: dt.date
+    members: int
+    present: int
+    approvals: int
+
+
+@attrs.frozen
+class Roster:
+    """
+    All subjects of one commune in one year, with the decisions and ballots already taken.
+
+    The order of the subjects has no meaning.
+    """
+
+    id: str
+    commune: str
+    year: int
+    subjects: tuple[Subject, ...] = attrs.field(default=(), repr=False)
+    decisions: tuple[Decision, ...] = attrs.field(default=(), repr=False)
+    ballots: tuple[Ballot, ...] = attrs.field(default=(), repr=False)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Subject]:
+        return {subject.id: subject for subject in self.subjects}
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[Subject, ...]]:
+        found: dict[str, list[Subject]] = {}
+        for subject in self.subjects:
+            if subject.unit is not None:
+                found.setdefault(subject.unit, []).append(subject)
+        return {unit: tuple(sorted(members, key=lambda s: s.id)) for unit, members in found.items()}
+
+    @cached_property
+    def _decisions(self) -> dict[tuple[str, str], tuple[Decision, ...]]:
+        found: dict[tuple[str, str], list[Decision]] = {}
+        for decision in self.decisions:
+            found.setdefault((decision.award, decision.subject), []).append(decision)
+        return {key: tuple(sorted(rows, key=lambda d: (d.date, d.number))) for key, rows in found.items()}
+
+    @cached_property
+    def _ballots(self) -> dict[tuple[str, str], Ballot]:
+        ordered = sorted(self.ballots, key=lambda ballot: ballot.date)
+        return {(ballot.award, ballot.subject): ballot for ballot in ordered}
+
+    def subject(self, subject_id: str) -> Subject:
+        """
+        The subject named *subject_id*.
+
+        Raises:
+            UnknownNameError: There is none.
+        """
+        try:
+            return self._by_id[subject_id]
+        except KeyError:
+            raise UnknownNameError("subject", subject_id, nearest(subject_id, self._by_id)) from None
+
+    def has_subject(self, subject_id: str) -> bool:
+        """Whether a subject has this id."""
+        return subject_id in self._by_id
+
+    def members(self, subject_id: str) -> tuple[Subject, ...]:
+        """The subjects that belong to *subject_id* directly, by id."""
+        return self._members.get(subject_id, ())
+
+    def units_of(self, subject: Subject) -> tuple[str, ...]:
+        """The unit of *subject*, that unit's unit, and so on."""
+        found: list[str] = []
+        unit = subject.unit
+        while unit is not None and unit not in found:
+            found.append(unit)
+            parent = self._by_id.get(unit)
+            unit = parent.unit if parent else None
+        return tuple(found)
+
+    def decision(self, award: str, subject_id: str) -> Decision | None:
+        """The last decision on *award* for *subject_id*, or None."""
+        rows = self._decisions.get((award, subject_id))
+        return rows[-1] if rows else None
+
+    def ballot(self, award: str, subject_id: str) -> Ballot | None:
+        """The last ballot on *award* for *subject_id*, or None."""
+        return self._ballots.get((award, subject_id))
+
+    def with_subject(self, subject: Subject) -> Roster:
+        """A new roster in which *subject* stands in place of the one with its id."""
+        self.subject(subject.id)
+        replaced = tuple(subject if one.id == subject.id else one for one in self.subjects)
+        return attrs.evolve(self, subjects=replaced)

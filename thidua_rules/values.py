@@ -1,0 +1,205 @@
+"""
+Plain values that everything else is built of: frozen maps, exact numbers, text in NFC, nearest names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from thidua_rules.errors import PolicyError
+
+K = TypeVar("K")
+V = TypeVar("V", covariant=True)
+
+MAX_DIGITS: Final = 30
+"""The largest number of digits that an exact number may have, on either side of the point."""
+
+
+class Marker(Enum):
+    """
+    What may stand in place of a score's fact, told apart from a missing one.
+
+    ``NOT_ASSIGNED``: nobody asked this of the subject. ``NOT_APPLICABLE``: it cannot apply to the subject.
+    """
+
+    NOT_ASSIGNED = "khong_giao"
+    NOT_APPLICABLE = "khong_ap_dung"
+
+
+Value = bool | int | Decimal | str | dt.date | Marker
+"""A value of a fact: exact, hashable and comparable with its like."""
+
+
+class FrozenMap(Mapping[K, V]):
+    """A mapping that cannot be changed, and can be hashed where its values can."""
+
+    __slots__ = ("_data", "_hash", "get")
+
+    def __init__(self, data: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        self._data: dict[K, V] = dict(data)
+        self._hash: int | None = None
+        self.get = self._data.get  # type: ignore[assignment]  # the built-in's own speed
+
+    def __getitem__(self, key: K) -> V:
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._data
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = hash(frozenset(self._data.items()))
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMap):
+            return self._data == other._data
+        return NotImplemented
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({sorted(map(str, self._data))})"
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+        return (FrozenMap, (self._data,))
+
+    def with_items(self, **items: object) -> FrozenMap[str, object]:
+        """A new map with *items* added or replaced; None takes an item away."""
+        merged = {str(key): value for key, value in self._data.items()} | items
+        return FrozenMap({key: value for key, value in merged.items() if value is not None})
+
+
+def nfc(text: str) -> str:
+    """*text* in Unicode's composed form, in which all text is compared."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """*text* without diacritics, case and punctuation, to find what was meant."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = (char.lower() for char in plain if not unicodedata.combining(char))
+    return "".join(char if char.isalnum() else "_" for char in letters).strip("_")
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name closest to *name*, diacritics ignored, or None where nothing is close."""
+    if len(name) > 200:  # noqa: PLR2004
+        return None
+    by_fold = {fold(item): item for item in sorted(known)}
+    close = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else None
+
+
+def advice(name: str, known: Iterable[str]) -> str:
+    """``, did you mean 'x'?`` for the nearest known name, or an empty text."""
+    found = nearest(name, known)
+    return f", did you mean {found!r}?" if found else ""
+
+
+_ALPHABET: Final = {char: index for index, char in enumerate("aăâbcdđeêghiklmnoôơpqrstuưvxy")}
+_TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def vietnamese_key(text: str) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...], str]:
+    """
+    A sort key by Vietnamese dictionary order: letters first, then tones (ngang, huyền, hỏi, ngã, sắc, nặng).
+
+    Syllables compare one by one, letters before tones.
+    """
+    letters, tones = [], []
+    for word in nfc(text).lower().split():
+        word_letters, word_tones = [], []
+        for char in word:
+            parts = unicodedata.normalize("NFD", char)
+            tone = max((_TONES.get(part, 0) for part in parts), default=0)
+            base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+            word_letters.append(_ALPHABET.get(base, 100 + ord(base[0]) if base else 0))
+            word_tones.append(tone)
+        letters.append(tuple(word_letters))
+        tones.append(tuple(word_tones))
+    return tuple(letters), tuple(tones), nfc(text)
+
+
+def as_fraction(value: Decimal | Fraction | int) -> Fraction:
+    """*value* as an exact fraction."""
+    return value if isinstance(value, Fraction) else Fraction(value)
+
+
+def tidy(value: Decimal | Fraction | int) -> Decimal | Fraction | int:
+    """*value* in its plainest exact type: int where whole, Decimal where finite, else Fraction."""
+    fraction = as_fraction(value)
+    if fraction.denominator == 1:
+        return fraction.numerator
+    rest, twos, fives = fraction.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return fraction
+    places = max(twos, fives)
+    return Decimal(fraction.numerator * 10**places // fraction.denominator).scaleb(-places)
+
+
+class Rounding(Enum):
+    """
+    A named way to make a number whole (or a multiple of a step).
+
+    ``floor`` down, ``ceil`` up, ``half_up`` halves away from zero, ``half_even`` halves to the even
+    neighbour, ``down`` towards zero.
+    """
+
+    FLOOR = "floor"
+    CEIL = "ceil"
+    HALF_UP = "half_up"
+    HALF_DOWN = "half_down"
+    HALF_EVEN = "half_even"
+    UP = "up"
+    DOWN = "down"
+
+    def whole(self, value: Decimal | Fraction | int) -> int:
+        """*value* as a whole number under this rounding."""
+        exact = as_fraction(value)
+        floor = exact.numerator // exact.denominator
+        rest = exact - floor
+        if rest == 0:
+            return floor
+        away = floor + 1 if exact > 0 else floor
+        towards = floor if exact > 0 else floor + 1
+        half = Fraction(1, 2)
+        match self:
+            case Rounding.FLOOR:
+                return floor
+            case Rounding.CEIL:
+                return floor + 1
+            case Rounding.UP:
+                return away
+            case Rounding.DOWN:
+                return towards
+        if rest != half:
+            return floor if rest < half else floor + 1
+        match self:
+            case Rounding.HALF_UP:
+                return away
+            case Rounding.HALF_DOWN:
+                return towards
+            case _:
+                return floor if floor % 2 == 0 else floor + 1
+
+    def to_step(self, value: Decimal | Fraction | int, step: Decimal | int) -> Decimal | Fraction | int:
+        """*value* as a multiple of *step* under this rounding."""
+        if step <= 0:
+            raise PolicyError.one("step", f"expected a number above 0, got {step}")
+        return tidy(self.whole(as_fraction(value) / as_fraction(step)) * as_fraction(step))
