@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import hashlib
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Final, TypeVar
+
+import attrs
 
 from thidua_rules.errors import PolicyError
 
@@ -203,3 +207,49 @@ class Rounding(Enum):
         if step <= 0:
             raise PolicyError.one("step", f"expected a number above 0, got {step}")
         return tidy(self.whole(as_fraction(value) / as_fraction(step)) * as_fraction(step))
+
+
+def plain_data(value: object) -> object:
+    """
+    *value* as JSON data: what serialization writes and what a content hash is made of.
+
+    An attrs value becomes an object of its public fields, with its ``kind`` where it has one. A number
+    that is not whole, and a day, become ``{"decimal": "0.15"}``, ``{"fraction": "1/3"}`` and ``{"date": "2022-01-31"}``
+    where any value may stand; sets become sorted lists.
+
+    Raises:
+        TypeError: The value, or something in it, is none of these.
+    """
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, Enum):
+        return {"marker": value.value} if isinstance(value, Marker) else value.value
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if isinstance(value, Fraction):
+        return {"fraction": str(value)}
+    if isinstance(value, dt.date):
+        return {"date": value.isoformat()}
+    if isinstance(value, (tuple, list)):
+        return [plain_data(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain_data(item) for key, item in sorted(value.items(), key=lambda kv: str(kv[0]))}
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain_data(item) for item in value), key=str)
+    if attrs.has(type(value)):
+        return _object_data(value)
+    message = f"cannot write a {type(value).__name__} as data"
+    raise TypeError(message)
+
+
+def _object_data(value: object) -> dict[str, object]:
+    kind = getattr(value, "kind", None)
+    tag: dict[str, object] = {"kind": kind} if isinstance(kind, str) else {}
+    fields = attrs.fields(type(value))  # type: ignore[arg-type]
+    return tag | {f.name: plain_data(getattr(value, f.name)) for f in fields if f.init and f.name != "kind"}
+
+
+def content_hash(value: object) -> str:
+    """A SHA-256 over *value* as JSON data, in hexadecimal: the same on every machine."""
+    text = json.dumps(plain_data(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

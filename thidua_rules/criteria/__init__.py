@@ -1,7 +1,7 @@
 """Yes-no questions about a case, as frozen values that combine."""
 
-from thidua_rules.criteria.awards import Earned, MemberOf, Registered
-from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, World
+from thidua_rules.criteria.awards import Earned, MemberOf, OfUnit, Registered
+from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, Sum, World
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Exempt, Not, Settled, Unless
@@ -32,10 +32,12 @@ __all__ = [
     "MonthsSince",
     "NoneOf",
     "Not",
+    "OfUnit",
     "OneOf",
     "Parameter",
     "Registered",
     "Settled",
+    "Sum",
     "Unless",
     "Vocabulary",
     "Where",

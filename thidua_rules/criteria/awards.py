@@ -123,3 +123,37 @@ class MemberOf(Criterion):
         units = case.world.roster.units_of(case.subject)
         missing = case.missing("unit") if verdict is UNKNOWN else ()
         return Finding("member-of", verdict, (("groups", self.groups),), units, None, missing)
+
+
+@attrs.frozen
+class OfUnit(Criterion):
+    """
+    Asks a criterion of the unit that the subject belongs to.
+
+    Args:
+        criterion: What is asked of the unit.
+    """
+
+    kind: ClassVar[str] = "of-unit"
+
+    criterion: Criterion
+
+    def check(self, case: Case) -> Finding:
+        """The unit's finding; UNKNOWN where the unit is not given."""
+        unit = case.subject.unit
+        if unit is None or not case.world.roster.has_subject(unit):
+            return Finding("of-unit", UNKNOWN, missing=case.missing("unit"))
+        child = self.criterion.check(case.other(case.world.roster.subject(unit)))
+        return Finding("of-unit", child.verdict, children=(child,), deciders=(0,), subject=unit)
+
+    def verdict(self, case: Case) -> Verdict:
+        """The unit's verdict; UNKNOWN where the unit is not given."""
+        unit = case.subject.unit
+        if unit is None or not case.world.roster.has_subject(unit):
+            return UNKNOWN
+        return self.criterion.verdict(case.other(case.world.roster.subject(unit)))
+
+    def uses(self) -> Uses:
+        """What the criterion reads, as facts of another subject."""
+        inner = self.criterion.uses()
+        return attrs.evolve(inner, facts=frozenset(), member_facts=inner.facts | inner.member_facts)

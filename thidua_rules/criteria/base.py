@@ -213,7 +213,7 @@ class Uses:
     Args:
         facts: Facts of the subject.
 
-        member_facts: Facts of its members.
+        member_facts: Facts of other subjects: its members, or the unit it belongs to.
 
         records: Lists of rows, each with the columns that are read.
 
@@ -360,24 +360,65 @@ class Fact(Part):
         return None if isinstance(value, Marker) else value
 
 
-Operand = Constant | Parameter | Fact
+@attrs.frozen
+class Sum(Part):
+    """The sum of numbers; missing where one of them is."""
+
+    kind: ClassVar[str] = "sum"
+
+    terms: tuple[Constant | Parameter | Fact, ...]
+
+    def resolve(self, case: Case) -> Value | None:
+        """
+        The sum, or None.
+
+        Raises:
+            PolicyError: A term is not a number.
+        """
+        total: Number = 0
+        for term in self.terms:
+            value = term.resolve(case)
+            if value is None:
+                return None
+            if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+                raise PolicyError.one("sum", f"expected numbers, got {type(value).__name__}")
+            total += value
+        return total
+
+
+Operand = Constant | Parameter | Fact | Sum
 
 
 def as_operand(value: Operand | Value) -> Operand:
     """*value* itself where it is an operand, else the constant that it is."""
-    return value if isinstance(value, (Constant, Parameter, Fact)) else Constant(value)
+    return value if isinstance(value, (Constant, Parameter, Fact, Sum)) else Constant(value)
+
+
+def _terms(operand: Operand | None) -> tuple[Constant | Parameter | Fact, ...]:
+    if operand is None:
+        return ()
+    return operand.terms if isinstance(operand, Sum) else (operand,)
 
 
 def operand_uses(*operands: Operand | None) -> Uses:
     """What *operands* read."""
-    facts = frozenset(o.name for o in operands if isinstance(o, Fact))
-    parameters = frozenset(o.name for o in operands if isinstance(o, Parameter))
+    terms = [term for operand in operands for term in _terms(operand)]
+    facts = frozenset(term.name for term in terms if isinstance(term, Fact))
+    parameters = frozenset(term.name for term in terms if isinstance(term, Parameter))
     return Uses(facts=facts, parameters=parameters)
 
 
 def operand_asked(operand: Operand) -> object:
-    """*operand* as it stands in a finding: a name for a parameter or fact, else the value."""
+    """*operand* as it stands in a finding: ``fact:x`` or ``parameter:x`` for a name, else the value."""
+    if isinstance(operand, Sum):
+        return tuple(operand_asked(term) for term in operand.terms)
     return operand.value if isinstance(operand, Constant) else f"{operand.kind}:{operand.name}"
+
+
+def operand_missing(operand: Operand, case: Case) -> tuple[Missing, ...]:
+    """The facts that *operand* needs and *case* lacks."""
+    absent = [t.name for t in _terms(operand) if isinstance(t, Fact) and case.fact(t.name) is None]
+    return tuple(Missing(case.subject.id, name) for name in absent)
 
 
 EMPTY: FrozenMap[str, Value] = FrozenMap()

@@ -18,14 +18,14 @@ from thidua_rules.criteria.base import (
     Constant,
     Criterion,
     Operand,
-    Parameter,
     Uses,
     as_operand,
     operand_asked,
+    operand_missing,
     operand_uses,
 )
 from thidua_rules.errors import PolicyError, RosterError
-from thidua_rules.findings import Finding, Missing
+from thidua_rules.findings import Finding
 from thidua_rules.periods import full_months
 from thidua_rules.values import Marker, Value
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, truth
@@ -187,12 +187,9 @@ class Compare(Criterion):
         return Finding("compare", verdict, self._asked, left, right)
 
     def _open(self, case: Case, left: Value | None, right: Value | None) -> Finding:
-        missing: list[Missing] = []
-        if left is None:
-            missing += case.missing(self.fact)
-        if right is None and not isinstance(self.value, (Constant, Parameter)):
-            missing += case.missing(self.value.name)
-        return Finding("compare", UNKNOWN, self._asked, left, right, tuple(missing))
+        missing = case.missing(self.fact) if left is None else ()
+        missing += operand_missing(self.value, case)
+        return Finding("compare", UNKNOWN, self._asked, left, right, missing)
 
     def _same_family(self, case: Case, left: Value, right: Value) -> None:
         if _family(left) != _family(right):
@@ -248,12 +245,8 @@ class Between(Criterion):
             missing = case.missing(self.fact) if value is None else ()
             return Finding("between", UNKNOWN, asked, value, ends, missing)
         verdict = self._low(case, value, ends[0]) & self._high(case, value, ends[1])
-        absent = [
-            Missing(case.subject.id, operand.name)
-            for operand, end in zip((self.low, self.high), ends, strict=True)
-            if end is None and not isinstance(operand, Constant)
-        ]
-        return Finding("between", verdict, asked, value, ends, tuple(absent) if verdict is UNKNOWN else ())
+        absent = operand_missing(self.low, case) + operand_missing(self.high, case)
+        return Finding("between", verdict, asked, value, ends, absent if verdict is UNKNOWN else ())
 
     def _low(self, case: Case, value: Value, end: Value | None) -> Verdict:
         return self._end(case, value, Op.AT_LEAST if self.low_included else Op.ABOVE, end)
@@ -395,8 +388,7 @@ class MonthsSince(Criterion):
         wanted = exact(self.months.resolve(case), self.fact)
         if day is None or wanted is None:
             missing = case.missing(self.fact) if day is None else ()
-            if wanted is None and not isinstance(self.months, Constant):
-                missing += case.missing(self.months.name)
+            missing += operand_missing(self.months, case)
             return Finding("months-since", UNKNOWN, asked, None, wanted, missing)
         months = full_months(day, case.world.period.end)
         return Finding(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from thidua_rules.criteria.base import Case, Criterion, Operand, Uses, as_operand, operand_asked, operand_uses
+from thidua_rules.criteria.base import Case, Criterion, Operand, Uses, as_operand, operand_asked, operand_missing, operand_uses
 from thidua_rules.criteria.comparisons import Op, compare_bounds, exact
 from thidua_rules.findings import Finding, Missing
 from thidua_rules.subjects import Record
@@ -40,7 +40,7 @@ class ConsecutiveYears(Criterion):
 
     award: str
     years: Operand = attrs.field(converter=as_operand)
-    history: str = "danh_hieu_da_dat"
+    history: str = "tich_danh_hieu"
     bridges: str = "nam_gian_doan"
     bridged_by: tuple[str, ...] = ()
 
@@ -55,6 +55,7 @@ class ConsecutiveYears(Criterion):
         )
         if rows is None or wanted is None:
             missing = case.missing(self.history) if rows is None else ()
+            missing += operand_missing(self.years, case)
             return Finding("consecutive-years", UNKNOWN, asked, None, wanted, missing)
         least, broken = self._run(case, rows, sure=True)
         most, _ = self._run(case, rows, sure=False)

@@ -9,6 +9,7 @@ import attrs
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria.base import Case, Criterion, Part
 from thidua_rules.errors import ClashError, PolicyError
+from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Heading
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, at_least, conjunction, disjunction, negation
 
@@ -282,6 +283,8 @@ class Clause(Criterion):
         criterion: What it demands.
 
         standing: How well it was confirmed.
+
+        recipients: The kinds of subject that it is asked of in an award; none named means all.
     """
 
     kind: ClassVar[str] = "clause"
@@ -292,11 +295,16 @@ class Clause(Criterion):
     label_en: str
     criterion: Criterion
     standing: Standing = Standing.CONFIRMED
+    recipients: tuple[SubjectKind, ...] = ()
     _heading: Heading = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         heading = Heading(self.id, self.citation, self.label_vi, self.label_en, self.standing)
         object.__setattr__(self, "_heading", heading)
+
+    def applies(self, kind: SubjectKind) -> bool:
+        """Whether it is asked of subjects of *kind*."""
+        return not self.recipients or kind in self.recipients
 
     @property
     def heading(self) -> Heading:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from thidua_rules.criteria.base import Case, Criterion, Operand, Uses, as_operand, operand_asked, operand_uses
+from thidua_rules.criteria.base import Case, Criterion, Operand, Uses, as_operand, operand_asked, operand_missing, operand_uses
 from thidua_rules.criteria.comparisons import Exact, Op, as_op, compare_bounds, exact
 from thidua_rules.findings import Finding, Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -78,7 +78,7 @@ class _Members(Criterion):
         open_ = tuple(i for i, child in enumerate(children) if child.verdict is UNKNOWN)
         missing: tuple[Missing, ...] = ()
         if verdict is UNKNOWN and not open_:
-            missing = case.missing(MEMBERS if wanted is not None else getattr(self.value, "name", MEMBERS))
+            missing = operand_missing(self.value, case) or case.missing(MEMBERS)
         asked = (
             ("op", self.op.value),
             ("value", operand_asked(self.value)),

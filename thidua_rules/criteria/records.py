@@ -9,13 +9,13 @@ import attrs
 
 from thidua_rules.criteria.base import (
     Case,
-    Constant,
     Criterion,
     Operand,
     Part,
     Uses,
     as_operand,
     operand_asked,
+    operand_missing,
     operand_uses,
 )
 from thidua_rules.criteria.comparisons import Exact, Op, as_op, compare, compare_bounds, exact
@@ -272,7 +272,7 @@ class Count(_Rows):
         return self.op, limit
 
     def _limit_missing(self, case: Case) -> tuple[Missing, ...]:
-        return () if isinstance(self.value, Constant) else case.missing(self.value.name)
+        return operand_missing(self.value, case)
 
     def own_uses(self) -> Uses:
         """The list, its columns and the number."""

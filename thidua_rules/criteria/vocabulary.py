@@ -7,7 +7,7 @@ from typing import Self
 import attrs
 
 from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
-from thidua_rules.criteria.base import Constant, Criterion, Fact, Parameter, Part
+from thidua_rules.criteria.base import Constant, Criterion, Fact, Parameter, Part, Sum
 from thidua_rules.errors import PolicyError
 from thidua_rules.values import FrozenMap, nearest
 
@@ -15,6 +15,7 @@ BUILTIN: tuple[type[Criterion | Part], ...] = (
     Constant,
     Fact,
     Parameter,
+    Sum,
     logic.All,
     logic.Any,
     logic.AtLeastOf,
@@ -39,6 +40,7 @@ BUILTIN: tuple[type[Criterion | Part], ...] = (
     members.MemberShare,
     awards.Earned,
     awards.MemberOf,
+    awards.OfUnit,
     awards.Registered,
 )
 
