@@ -1,0 +1,144 @@
+"""Giấy khen of the commune's and of the district's chairman under the law of 2003. Data only."""
+
+from __future__ import annotations
+
+from thidua_rules.awards import Authority, Award, Bonus, ByCriterion, ByScore, Coverage, Form, Multiple, Quota
+from thidua_rules.citations import Citation, Standing
+from thidua_rules.criteria import (
+    Clause,
+    Compare,
+    Constant,
+    Criterion,
+    Exists,
+    Is,
+    Parameter,
+    Where,
+    WhereWithin,
+)
+from thidua_rules.facts import SubjectKind
+from thidua_rules.policies.catalogue.ca_nhan_2003 import tam_hoan
+
+_M, _P = Standing.UNCONFIRMED, Standing.ASSUMED
+_CA_NHAN, _HO = (SubjectKind.CA_NHAN,), (SubjectKind.HO_GIA_DINH,)
+_DON_VI = (SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU)
+_ALL = (*_CA_NHAN, *_DON_VI, *_HO)
+
+
+def _clause(
+    name: str, cite: str, vi: str, en: str, criterion: Criterion, recipients: tuple[SubjectKind, ...]
+) -> Clause:
+    return Clause(name, Citation.parse(cite), vi, en, criterion, _M, recipients)
+
+
+def _de_nghi(award: str) -> Clause:
+    return Clause(
+        "duoc_de_nghi",
+        Citation("luat_tdkt_2003", "80", "3"),
+        "Được đề nghị khen thưởng, có biên bản xét",
+        "proposed, with minutes of the review",
+        Exists(
+            "de_nghi_khen_thuong",
+            (
+                Where("danh_hieu", "==", Constant(award)),
+                Where("dong_y", "==", Constant(value=True)),
+                WhereWithin("ngay"),
+            ),
+        ),
+        _M,
+    )
+
+
+TIEU_CHUAN = (
+    _clause("hoan_thanh_nhiem_vu", "luat_tdkt_2003/75", "Hoàn thành tốt nhiệm vụ và nghĩa vụ công dân", "task and civic duty done well", Is("hoan_thanh_tot_nghia_vu_cong_dan"), _CA_NHAN),
+    _clause("pham_chat_dao_duc", "luat_tdkt_2003/75", "Có phẩm chất đạo đức tốt, đoàn kết, gương mẫu chấp hành", "good ethics, united, exemplary", Is("dao_duc_loi_song"), _CA_NHAN),
+    _clause("hoc_tap", "luat_tdkt_2003/75", "Thường xuyên học tập nâng cao trình độ", "keeps learning", Is("tich_cuc_hoc_tap"), _CA_NHAN),
+    _clause("tap_the_hoan_thanh", "luat_tdkt_2003/76", "Tập thể hoàn thành tốt nhiệm vụ", "collective does its task well", Is("hoan_thanh_tot_nhiem_vu"), _DON_VI),
+    _clause("tap_the_doan_ket", "luat_tdkt_2003/76", "Nội bộ đoàn kết", "united", Is("noi_bo_doan_ket_chap_hanh"), _DON_VI),
+    _clause("tap_the_dan_chu_tiet_kiem", "luat_tdkt_2003/76", "Thực hiện dân chủ cơ sở, thực hành tiết kiệm", "grass-roots democracy, saving", Is("dan_chu_tiet_kiem"), _DON_VI),
+    _clause("tap_the_du_che_do", "luat_tdkt_2003/76", "Thực hiện đầy đủ nghĩa vụ và chế độ với thành viên", "full duties and policies toward members", Is("du_che_do_thanh_vien"), _DON_VI),
+    _clause("ho_guong_mau", "luat_tdkt_2003/75", "Hộ gia đình gương mẫu, có đóng góp cho địa phương", "exemplary household with a contribution", Is("guong_mau_dong_gop"), _HO),
+)
+
+GIAY_KHEN_CHU_TICH_UBND_XA = Award(
+    id="giay_khen_chu_tich_ubnd_xa",
+    title_vi="Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã",
+    title_en="Certificate of merit of the commune's chairman",
+    form=Form.HINH_THUC,
+    recipients=_ALL,
+    authority=Authority.CHU_TICH_UBND_XA,
+    citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
+    standing=_M,
+    eligibility=(_de_nghi("giay_khen_chu_tich_ubnd_xa"), *TIEU_CHUAN),
+    holds=(tam_hoan(),),
+    ranking=(
+        ByScore(
+            id="diem_don_vi",
+            label_vi="Điểm thi đua của đơn vị",
+            label_en="score of the unit",
+            citation=Citation("mo_hinh"),
+            standing=_P,
+            scale="cham_diem_don_vi_xa_mac_dinh",
+            recipients=_DON_VI,
+        ),
+        ByCriterion(
+            id="uu_tien_70_nu",
+            label_vi="Ưu tiên tập thể có từ 70% nữ",
+            label_en="preference for a collective with 70 % women or more",
+            citation=Citation("nd_91_2017", "3"),
+            criterion=Compare("ty_le_nu", ">=", Parameter("ty_le_nu_uu_tien")),
+            recipients=_DON_VI,
+        ),
+    ),
+    quotas=(
+        Quota(
+            rate="so_giay_khen_moi_khoi",
+            group="khoi_thi_dua",
+            recipients=_DON_VI,
+            label_vi="Số giấy khen cho mỗi khối thi đua",
+            label_en="certificates for each cluster",
+            citation=Citation("mo_hinh"),
+            standing=_P,
+        ),
+    ),
+    coverage=Coverage(
+        by=("giay_khen_chu_tich_ubnd_huyen",),
+        citation=Citation("luat_tdkt_2003", "6", "2", "b"),
+        label_vi="Không tặng nhiều hình thức cho một thành tích",
+        label_en="not several forms for one achievement",
+    ),
+    bonus=Bonus(
+        multiples=(
+            Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_giay_khen_xa_ca_nhan"),
+            Multiple(subject_kind=SubjectKind.TAP_THE, parameter="he_so_giay_khen_xa_tap_the"),
+            Multiple(subject_kind=SubjectKind.KHU_DAN_CU, parameter="he_so_giay_khen_xa_tap_the"),
+            Multiple(subject_kind=SubjectKind.HO_GIA_DINH, parameter="he_so_giay_khen_xa_ho"),
+        ),
+        citation=Citation("nd_91_2017", "73"),
+    ),
+)
+
+GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
+    id="giay_khen_chu_tich_ubnd_huyen",
+    title_vi="Giấy khen của Chủ tịch Ủy ban nhân dân cấp huyện",
+    title_en="Certificate of merit of the district's chairman",
+    form=Form.HINH_THUC,
+    recipients=_ALL,
+    authority=Authority.CHU_TICH_UBND_HUYEN,
+    citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
+    standing=_M,
+    scope=Exists(
+        "de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("giay_khen_chu_tich_ubnd_huyen")),)
+    ),
+    eligibility=(_de_nghi("giay_khen_chu_tich_ubnd_huyen"), *TIEU_CHUAN),
+    holds=(tam_hoan(),),
+    bonus=Bonus(
+        multiples=(
+            Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_giay_khen_huyen_ca_nhan"),
+            Multiple(subject_kind=SubjectKind.TAP_THE, parameter="he_so_giay_khen_huyen_tap_the"),
+            Multiple(subject_kind=SubjectKind.KHU_DAN_CU, parameter="he_so_giay_khen_huyen_tap_the"),
+        ),
+        citation=Citation("nd_91_2017", "73"),
+    ),
+)
+
+AWARDS = (GIAY_KHEN_CHU_TICH_UBND_XA, GIAY_KHEN_CHU_TICH_UBND_HUYEN)

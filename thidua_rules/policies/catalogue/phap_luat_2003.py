@@ -1,0 +1,46 @@
+"""The law in force to 2023-12-31 for the awards that a commune decides or proposes every year. Data only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from thidua_rules.policies.catalogue.rubrics import load as load_rubric
+from thidua_rules.policies.catalogue.ca_nhan_2003 import AWARDS as CA_NHAN
+from thidua_rules.policies.catalogue.giay_khen_2003 import AWARDS as GIAY_KHEN
+from thidua_rules.policies.catalogue.su_kien import FACTS
+from thidua_rules.policies.catalogue.tap_the_2003 import AWARDS as TAP_THE
+from thidua_rules.policies.catalogue.tham_so_2003 import PARAMETERS
+from thidua_rules.policies.catalogue.van_ban import INSTRUMENTS
+from thidua_rules.policies.catalogue.van_hoa_2018 import AWARDS as VAN_HOA
+from thidua_rules.citations import Citation
+from thidua_rules.policies.layers import Layer
+from thidua_rules.policies.model import Policy
+from thidua_rules.policies.obligations import Fund
+
+_RUBRICS = (
+    "gia_dinh_van_hoa_ha_noi_gia_dinh",
+    "khu_dan_cu_van_hoa_ha_noi_gia_dinh",
+    "cham_diem_don_vi_xa_mac_dinh",
+)
+_TABLES = tuple(load_rubric(name) for name in _RUBRICS)
+
+LAYER = Layer(
+    id="phap_luat_2003",
+    title_vi="Pháp luật thi đua, khen thưởng có hiệu lực đến hết năm 2023",
+    title_en="The law of emulation and commendation in force to the end of 2023",
+    level="luat",
+    valid_from=dt.date(2018, 11, 5),
+    valid_to=dt.date(2023, 12, 31),
+    instruments=INSTRUMENTS,
+    facts=tuple({spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()),
+    parameters=PARAMETERS,
+    scales=tuple(table.SCALE for table in _TABLES),
+    awards=(*CA_NHAN, *TAP_THE, *GIAY_KHEN, *VAN_HOA),
+    fund=Fund(
+        rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")
+    ),
+)
+
+POLICY = Policy(
+    id="phap_luat_2003", title_vi=LAYER.title_vi, title_en=LAYER.title_en, layers=(LAYER,)
+)

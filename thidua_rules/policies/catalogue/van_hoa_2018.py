@@ -1,0 +1,164 @@
+"""Gia đình văn hóa, Thôn văn hóa and Tổ dân phố văn hóa under decree 122/2018. Data only."""
+
+from __future__ import annotations
+
+from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
+from thidua_rules.citations import Citation, Standing
+from thidua_rules.criteria import All, Any, Clause, Compare, Criterion, Exempt, Is, OfUnit, OneOf, Parameter, Unless
+from thidua_rules.facts import SubjectKind
+from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, tam_hoan
+from thidua_rules.policies.catalogue.su_kien import VI_PHAM
+from thidua_rules.scales import ScoreReaches, StandardsReach
+
+_S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
+_SCALE_HO = "gia_dinh_van_hoa_ha_noi_gia_dinh"
+_SCALE_KHU = "khu_dan_cu_van_hoa_ha_noi_gia_dinh"
+
+_KHU_VUC = (
+    ("quan_huyen_thanh_pho_trung_uong", "do_thi"),
+    ("thi_xa_thanh_pho_trung_uong", "thi_xa"),
+    ("mien_nui_hai_dao_dac_biet_kho_khan", "kho_khan"),
+    ("con_lai", "con_lai"),
+)
+
+
+def _theo_khu_vuc(scale: str, prefix: str, *, of_unit: bool) -> Criterion:
+    found = []
+    for khu_vuc, suffix in _KHU_VUC:
+        where: Criterion = OneOf("khu_vuc", (khu_vuc,))
+        found.append(
+            All(
+                (
+                    OfUnit(where) if of_unit else where,
+                    ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}")),
+                )
+            )
+        )
+    return Any(tuple(found))
+
+
+GIA_DINH_VAN_HOA = Award(
+    id="gia_dinh_van_hoa",
+    title_vi="Gia đình văn hóa",
+    title_en="Cultural family",
+    form=Form.DANH_HIEU,
+    recipients=(SubjectKind.HO_GIA_DINH,),
+    authority=Authority.CHU_TICH_UBND_XA,
+    citations=(Citation("luat_tdkt_2003", "29"), Citation("nd_122_2018", "6")),
+    eligibility=(
+        dang_ky("gia_dinh_van_hoa"),
+        *(
+            Clause(
+                f"khong_{name}",
+                Citation("nd_122_2018", "7", str(index)),
+                f"Không thuộc trường hợp: {vi[0].lower()}{vi[1:]}",
+                f"not: {en}",
+                Is(name, wanted=False),
+            )
+            for index, (name, vi, en) in enumerate(VI_PHAM, start=1)
+        ),
+        Clause(
+            "du_diem",
+            Citation("nd_122_2018", "5", "3"),
+            "Đạt tổng điểm tối thiểu theo khu vực; hộ nghèo, cận nghèo từ 60 điểm",
+            "reaches the total for its area; poor and near-poor households 60",
+            Unless(
+                _theo_khu_vuc(_SCALE_HO, "nguong_gdvh", of_unit=True),
+                (
+                    Exempt(
+                        "ho_ngheo_can_ngheo",
+                        Is("ho_ngheo_can_ngheo"),
+                        ScoreReaches(_SCALE_HO, ">=", Parameter("nguong_gdvh_kho_khan")),
+                    ),
+                ),
+            ),
+        ),
+        Clause(
+            "moi_tieu_chuan_tu_50",
+            Citation("nd_122_2018", "5"),
+            "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
+            "each standard reaches half of its points",
+            StandardsReach(_SCALE_HO, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+        ),
+        Clause(
+            "du_nguoi_hop",
+            Citation("nd_122_2018", "9"),
+            "Cuộc họp có từ 60% số người được triệu tập",
+            "60 % of those summoned attended",
+            OfUnit(Compare("ty_le_du_hop_binh_xet_ho", ">=", Parameter("ty_le_du_hop"))),
+        ),
+        Clause(
+            "du_phieu_dong_y",
+            Citation("nd_122_2018", "9"),
+            "Từ 60% người dự họp đồng ý",
+            "60 % of those attending agree",
+            Compare("phieu_dong_y", ">=", Parameter("ty_le_dong_y")),
+        ),
+    ),
+)
+
+KHU_DAN_CU_CLAUSES = (
+    Clause(
+        "du_diem",
+        Citation("nd_122_2018", "5", "4"),
+        "Đạt tổng điểm tối thiểu theo khu vực",
+        "reaches the total for its area",
+        _theo_khu_vuc(_SCALE_KHU, "nguong_kdcvh", of_unit=False),
+    ),
+    Clause(
+        "moi_tieu_chuan_tu_50",
+        Citation("nd_122_2018", "5"),
+        "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
+        "each standard reaches half of its points",
+        StandardsReach(_SCALE_KHU, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+    ),
+    Clause(
+        "khong_thuoc_truong_hop_khong_xet",
+        Citation("nd_122_2018", "13"),
+        "Không thuộc trường hợp không xét tặng",
+        "none of the refusals",
+        Is("khong_thuoc_truong_hop_khong_xet"),
+        _M,
+    ),
+    Clause(
+        "du_nguoi_hop",
+        Citation("nd_122_2018", "15"),
+        "Cuộc họp có từ 60% số người được triệu tập",
+        "60 % of those summoned attended",
+        Compare("ty_le_du_hop_binh_xet_khu", ">=", Parameter("ty_le_du_hop")),
+    ),
+    Clause(
+        "du_phieu_dong_y",
+        Citation("nd_122_2018", "15"),
+        "Từ 60% người dự họp đồng ý",
+        "60 % of those attending agree",
+        Compare("phieu_dong_y", ">=", Parameter("ty_le_dong_y")),
+    ),
+)
+
+
+def _khu_dan_cu_van_hoa(name: str, vi: str, en: str, loai: str) -> Award:
+    return Award(
+        id=name,
+        title_vi=vi,
+        title_en=en,
+        form=Form.DANH_HIEU,
+        recipients=(SubjectKind.KHU_DAN_CU,),
+        authority=Authority.CHU_TICH_UBND_HUYEN,
+        citations=(Citation("luat_tdkt_2003", "30"), Citation("nd_122_2018", "12")),
+        scope=OneOf("loai", (loai,)),
+        eligibility=(dang_ky(name), *KHU_DAN_CU_CLAUSES),
+        holds=(tam_hoan(),),
+        bonus=Bonus(
+            multiples=(Multiple(subject_kind=SubjectKind.KHU_DAN_CU, parameter="he_so_khu_dan_cu_van_hoa"),),
+            citation=Citation("nd_91_2017", "69", "2", "c"),
+        ),
+    )
+
+
+THON_VAN_HOA = _khu_dan_cu_van_hoa("thon_van_hoa", "Thôn văn hóa", "Cultural village", "thon")
+TO_DAN_PHO_VAN_HOA = _khu_dan_cu_van_hoa(
+    "to_dan_pho_van_hoa", "Tổ dân phố văn hóa", "Cultural residential group", "to_dan_pho"
+)
+
+AWARDS = (GIA_DINH_VAN_HOA, THON_VAN_HOA, TO_DAN_PHO_VAN_HOA)
