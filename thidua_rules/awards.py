@@ -103,7 +103,21 @@ class ByCount(Part):
     recipients: tuple[SubjectKind, ...] = ()
 
 
-RankKey = ByScore | ByFact | ByCriterion | ByCount
+@attrs.frozen(kw_only=True)
+class ByBallot(Part):
+    """Ranking by the share of approvals in the council's recorded ballot; equal while no ballot on the award is recorded."""
+
+    kind: ClassVar[str] = "by-ballot"
+
+    id: str
+    label_vi: str
+    label_en: str
+    citation: Citation
+    standing: Standing = Standing.CONFIRMED
+    recipients: tuple[SubjectKind, ...] = ()
+
+
+RankKey = ByScore | ByFact | ByCriterion | ByCount | ByBallot
 
 
 @attrs.frozen(kw_only=True)
@@ -190,6 +204,12 @@ class Bonus(Part):
 
         group: Of several awards of one group in one year, only the highest bonus is paid.
 
+        base: The parameter that holds the base salary.
+
+        step: The parameter that holds the step of rounding.
+
+        rounding: The parameter that names the rounding.
+
         citation: Where the multiple stands.
     """
 
@@ -197,6 +217,9 @@ class Bonus(Part):
 
     multiples: tuple[Multiple, ...]
     group: str = ""
+    base: str = "luong_co_so"
+    step: str = "buoc_lam_tron_tien"
+    rounding: str = "cach_lam_tron_tien"
     citation: Citation
     standing: Standing = Standing.CONFIRMED
 
@@ -309,5 +332,7 @@ class Award(Part):
         columns = {(k.records, t.field) for k in self.ranking if isinstance(k, ByCount) for t in k.where}
         if self.coverage is not None:
             lists |= {(self.coverage.records, c) for c in ("", "danh_hieu", "thanh_tich")}
-        multiples = {m.parameter for m in self.bonus.multiples} if self.bonus else set()
+        bonus = self.bonus
+        multiples = {m.parameter for m in bonus.multiples} if bonus else set()
+        multiples |= {bonus.base, bonus.step, bonus.rounding} if bonus else set()
         return Uses(records=frozenset(lists | columns), parameters=frozenset(multiples))

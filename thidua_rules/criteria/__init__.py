@@ -1,6 +1,6 @@
 """Yes-no questions about a case, as frozen values that combine."""
 
-from thidua_rules.criteria.awards import Earned, MemberOf, OfUnit, Registered
+from thidua_rules.criteria.awards import Earned, MemberOf, NotCancelled, OfUnit, Registered
 from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, Sum, World
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
@@ -32,6 +32,7 @@ __all__ = [
     "MonthsSince",
     "NoneOf",
     "Not",
+    "NotCancelled",
     "OfUnit",
     "OneOf",
     "Parameter",

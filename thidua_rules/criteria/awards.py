@@ -8,7 +8,7 @@ import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Uses
 from thidua_rules.findings import Finding
-from thidua_rules.subjects import Record
+from thidua_rules.subjects import DecisionState, Record
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, disjunction, truth
 
 
@@ -157,3 +157,29 @@ class OfUnit(Criterion):
         """What the criterion reads, as facts of another subject."""
         inner = self.criterion.uses()
         return attrs.evolve(inner, facts=frozenset(), member_facts=inner.facts | inner.member_facts)
+
+
+@attrs.frozen
+class NotCancelled(Criterion):
+    """
+    Met unless a decision that gave the award to the subject this year was cancelled.
+
+    Args:
+        award: The award's id.
+    """
+
+    kind: ClassVar[str] = "not-cancelled"
+
+    award: str
+
+    def verdict(self, case: Case) -> Verdict:
+        """MET without a cancelled decision; never UNKNOWN, since the roster holds the decisions taken."""
+        decision = case.world.roster.decision(self.award, case.subject.id)
+        return truth(holds=decision is None or decision.state is not DecisionState.HUY_BO)
+
+    def check(self, case: Case) -> Finding:
+        """Whether the decision stands, with the day on which it was cancelled."""
+        verdict = self.verdict(case)
+        decision = case.world.roster.decision(self.award, case.subject.id)
+        day = decision.cancelled_on if decision is not None and verdict is UNMET else None
+        return Finding("not-cancelled", verdict, (("award", self.award),), day)

@@ -40,6 +40,7 @@ BUILTIN: tuple[type[Criterion | Part], ...] = (
     members.MemberShare,
     awards.Earned,
     awards.MemberOf,
+    awards.NotCancelled,
     awards.OfUnit,
     awards.Registered,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, Protocol
 
 import attrs
 
@@ -117,6 +118,16 @@ class Money:
     citation: Citation
 
 
+class Views(Protocol):
+    """What the modules above give to an outcome: its explanation, and the way to its award."""
+
+    def explain(self, outcome: Outcome, lang: str) -> str:
+        """The outcome in sentences."""
+
+    def path(self, outcome: Outcome) -> object:
+        """The smallest changes that would make the subject eligible."""
+
+
 @attrs.frozen
 class Outcome:
     """
@@ -161,6 +172,30 @@ class Outcome:
     _check: Callable[[], tuple[Finding, Finding | None]] | None = attrs.field(
         default=None, eq=False, repr=False
     )
+    _views: Views | None = attrs.field(default=None, eq=False, repr=False)
+
+    def explain(self, lang: str = "vi") -> str:
+        """
+        Why, why not, which facts are missing, which article: in ``vi`` or ``en``.
+
+        Raises:
+            UnknownNameError: The outcome was not made by ``thidua_rules.evaluate``.
+        """
+        return self._seen().explain(self, lang)
+
+    def path_to_award(self) -> Any:
+        """
+        The smallest changes that would make the subject eligible: a ``thidua_rules.paths.Paths``.
+
+        Raises:
+            UnknownNameError: The outcome was not made by ``thidua_rules.evaluate``.
+        """
+        return self._seen().path(self)
+
+    def _seen(self) -> Views:
+        if self._views is None:
+            raise UnknownNameError("view", "explain")
+        return self._views
 
     @cached_property
     def _findings(self) -> tuple[Finding, Finding | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua_rules.awards import Authority, Award, Bonus, ByCriterion, ByFact, Form, Multiple, Quota
+from thidua_rules.awards import Authority, Award, Bonus, ByBallot, ByCriterion, ByFact, Form, Multiple, Quota
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     All,
@@ -18,6 +18,7 @@ from thidua_rules.criteria import (
     MonthsSince,
     NoneOf,
     Not,
+    NotCancelled,
     OneOf,
     Parameter,
     Registered,
@@ -62,6 +63,17 @@ def tam_hoan() -> Clause:
         "not yet considered while discipline, signs of violation, or a complaint are being examined",
         Exists("vu_viec_dang_xem_xet", (Where("da_ket_thuc", "==", Constant(value=False)),)),
         _S2,
+    )
+
+
+def khong_bi_huy(award: str) -> Clause:
+    """The decision that gave *award* was not cancelled."""
+    return Clause(
+        "quyet_dinh_khong_bi_huy",
+        Citation("luat_tdkt_2003", "96"),
+        "Quyết định tặng không bị hủy bỏ",
+        "the decision that gave it was not cancelled",
+        NotCancelled(award),
     )
 
 
@@ -225,6 +237,7 @@ LAO_DONG_TIEN_TIEN = Award(
         NGHI_VIEC,
         DAO_TAO,
         CHUYEN_CONG_TAC,
+        khong_bi_huy("lao_dong_tien_tien"),
     ),
     holds=(tam_hoan(),),
     bonus=Bonus(
@@ -232,6 +245,14 @@ LAO_DONG_TIEN_TIEN = Award(
         group="danh_hieu_nam",
         citation=Citation("nd_91_2017", "69", "1", "d"),
     ),
+)
+
+PHIEU = ByBallot(
+    id="phieu_hoi_dong",
+    label_vi="Phiếu bầu của Hội đồng khi mọi tiêu chí ngang nhau",
+    label_en="the council's ballot when all else is equal",
+    citation=Citation("mo_hinh"),
+    standing=_P,
 )
 
 SANG_KIEN = Clause(
@@ -295,6 +316,7 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
         ),
         SANG_KIEN,
         dang_ky(*HIGHER[1:]),
+        khong_bi_huy("chien_si_thi_dua_co_so"),
     ),
     holds=(tam_hoan(),),
     ranking=(
@@ -320,6 +342,7 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
             citation=Citation("nd_91_2017", "3"),
             criterion=OneOf("gioi_tinh", ("nu",)),
         ),
+        PHIEU,
     ),
     quotas=(
         Quota(

@@ -16,7 +16,7 @@ from thidua_rules.criteria import (
     WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import tam_hoan
+from thidua_rules.policies.catalogue.ca_nhan_2003 import PHIEU, khong_bi_huy, tam_hoan
 
 _M, _P = Standing.UNCONFIRMED, Standing.ASSUMED
 _CA_NHAN, _HO = (SubjectKind.CA_NHAN,), (SubjectKind.HO_GIA_DINH,)
@@ -68,7 +68,11 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     authority=Authority.CHU_TICH_UBND_XA,
     citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
     standing=_M,
-    eligibility=(_de_nghi("giay_khen_chu_tich_ubnd_xa"), *TIEU_CHUAN),
+    eligibility=(
+        _de_nghi("giay_khen_chu_tich_ubnd_xa"),
+        *TIEU_CHUAN,
+        khong_bi_huy("giay_khen_chu_tich_ubnd_xa"),
+    ),
     holds=(tam_hoan(),),
     ranking=(
         ByScore(
@@ -88,6 +92,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
             criterion=Compare("ty_le_nu", ">=", Parameter("ty_le_nu_uu_tien")),
             recipients=_DON_VI,
         ),
+        PHIEU,
     ),
     quotas=(
         Quota(
@@ -129,7 +134,11 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
     scope=Exists(
         "de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("giay_khen_chu_tich_ubnd_huyen")),)
     ),
-    eligibility=(_de_nghi("giay_khen_chu_tich_ubnd_huyen"), *TIEU_CHUAN),
+    eligibility=(
+        _de_nghi("giay_khen_chu_tich_ubnd_huyen"),
+        *TIEU_CHUAN,
+        khong_bi_huy("giay_khen_chu_tich_ubnd_huyen"),
+    ),
     holds=(tam_hoan(),),
     bonus=Bonus(
         multiples=(

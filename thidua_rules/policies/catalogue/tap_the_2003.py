@@ -18,7 +18,7 @@ from thidua_rules.criteria import (
     WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, tam_hoan
+from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, khong_bi_huy, tam_hoan
 
 _S2 = Standing.SECONDARY
 _TAP_THE = (SubjectKind.TAP_THE,)
@@ -83,6 +83,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             Is("noi_bo_doan_ket_chap_hanh"),
         ),
         dang_ky("tap_the_lao_dong_tien_tien", "tap_the_lao_dong_xuat_sac"),
+        khong_bi_huy("tap_the_lao_dong_tien_tien"),
     ),
     holds=(tam_hoan(),),
     bonus=Bonus(
@@ -169,6 +170,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             _S2,
         ),
         dang_ky("tap_the_lao_dong_xuat_sac"),
+        khong_bi_huy("tap_the_lao_dong_xuat_sac"),
     ),
     holds=(tam_hoan(),),
     bonus=Bonus(

@@ -6,7 +6,7 @@ from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import All, Any, Clause, Compare, Criterion, Exempt, Is, OfUnit, OneOf, Parameter, Unless
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, tam_hoan
+from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, khong_bi_huy, tam_hoan
 from thidua_rules.policies.catalogue.su_kien import VI_PHAM
 from thidua_rules.scales import ScoreReaches, StandardsReach
 
@@ -94,6 +94,7 @@ GIA_DINH_VAN_HOA = Award(
             "60 % of those attending agree",
             Compare("phieu_dong_y", ">=", Parameter("ty_le_dong_y")),
         ),
+        khong_bi_huy("gia_dinh_van_hoa"),
     ),
 )
 
@@ -147,7 +148,7 @@ def _khu_dan_cu_van_hoa(name: str, vi: str, en: str, loai: str) -> Award:
         authority=Authority.CHU_TICH_UBND_HUYEN,
         citations=(Citation("luat_tdkt_2003", "30"), Citation("nd_122_2018", "12")),
         scope=OneOf("loai", (loai,)),
-        eligibility=(dang_ky(name), *KHU_DAN_CU_CLAUSES),
+        eligibility=(dang_ky(name), *KHU_DAN_CU_CLAUSES, khong_bi_huy(name)),
         holds=(tam_hoan(),),
         bonus=Bonus(
             multiples=(Multiple(subject_kind=SubjectKind.KHU_DAN_CU, parameter="he_so_khu_dan_cu_van_hoa"),),

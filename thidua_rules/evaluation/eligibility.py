@@ -1,0 +1,129 @@
+"""Who is considered for an award, who meets its conditions, whom a pending matter holds, what covers it."""
+
+from __future__ import annotations
+
+import attrs
+
+from thidua_rules.awards import Award, Coverage
+from thidua_rules.criteria.base import Case, Criterion
+from thidua_rules.criteria.logic import All, Any
+from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.findings import Finding, Missing
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
+
+
+@attrs.frozen
+class Candidacy:
+    """
+    One subject under one award, before any ranking.
+
+    Args:
+        award: The award.
+
+        case: The subject.
+
+        condition: What must be met; the scope belongs to it where it is unknown.
+
+        hold: The pending matters, or None.
+
+        eligible: The verdict on the condition.
+
+        held: The verdict on the pending matters.
+
+        covered: Whether a higher award rewards the same achievement.
+
+        covered_by: That award.
+
+        cover_missing: What is missing to know.
+    """
+
+    award: Award
+    case: Case
+    condition: Criterion
+    hold: Criterion | None
+    eligible: Verdict
+    held: Verdict
+    covered: Verdict
+    covered_by: str | None
+    cover_missing: tuple[Missing, ...]
+
+    @property
+    def competes(self) -> Verdict:
+        """Whether it takes part in the ranking."""
+        return self.eligible & ~self.held & ~self.covered
+
+    def findings(self) -> tuple[Finding, Finding | None]:
+        """The conditions and the pending matters, with their reasons."""
+        return self.condition.check(self.case), self.hold.check(self.case) if self.hold else None
+
+    def missing(self) -> tuple[Missing, ...]:
+        """The missing facts that could still change whether it competes."""
+        condition, hold = self.findings()
+        found = set(condition.relevant_missing()) | set(self.cover_missing)
+        if hold is not None:
+            found |= set(hold.relevant_missing())
+        return tuple(sorted(found))
+
+
+def candidacies(award: Award, world: EvaluationWorld) -> list[Candidacy]:
+    """Every subject of the award's kinds that is not surely outside its scope, by id."""
+    found = []
+    plans = {kind: (award.condition(kind), award.hold(kind)) for kind in award.recipients}
+    for subject in sorted(world.roster.subjects, key=lambda one: one.id):
+        plan = plans.get(subject.kind)
+        if plan is None:
+            continue
+        case = world.case(subject)
+        scope = MET if award.scope is None else award.scope.verdict(case)
+        if scope is not UNMET:
+            found.append(_candidacy(award, case, scope, *plan))
+    return found
+
+
+def _candidacy(award: Award, case: Case, scope: Verdict, condition: All, hold: Any) -> Candidacy:
+    if scope is UNKNOWN and award.scope is not None:
+        condition = All((award.scope, *condition.criteria))
+    eligible = condition.verdict(case)
+    held = hold.verdict(case) if eligible is not UNMET else UNMET
+    covered, by, missing = (
+        coverage_of(award, award.coverage, case)
+        if award.coverage is not None and eligible is not UNMET
+        else (UNMET, None, ())
+    )
+    return Candidacy(
+        award, case, condition, hold if hold.criteria else None, eligible, held, covered, by, missing
+    )
+
+
+def coverage_of(
+    award: Award, coverage: Coverage, case: Case
+) -> tuple[Verdict, str | None, tuple[Missing, ...]]:
+    """
+    Whether a higher award rewards the same achievement, which one, and what is missing to know.
+
+    Two proposals are for the same achievement where their column ``thanh_tich`` is equal.
+    """
+    unknown: tuple[Verdict, str | None, tuple[Missing, ...]] | None = None
+    for higher in sorted(coverage.by):
+        earned = case.earned(higher).verdict
+        if earned is UNMET:
+            continue
+        same = _same_achievement(coverage.records, award.id, higher, case)
+        verdict = earned & same
+        if verdict is MET:
+            return MET, higher, ()
+        if verdict is UNKNOWN:
+            name = coverage.records if same is UNKNOWN else f"danh_hieu:{higher}"
+            unknown = unknown or (UNKNOWN, higher, case.missing(name))
+    return unknown or (UNMET, None, ())
+
+
+def _same_achievement(records: str, award: str, higher: str, case: Case) -> Verdict:
+    rows = case.records(records)
+    if rows is None:
+        return UNKNOWN
+    mine = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == award]
+    theirs = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == higher]
+    if any(one is not None and one in theirs for one in mine):
+        return MET
+    return UNKNOWN if None in mine or None in theirs or not mine or not theirs else UNMET

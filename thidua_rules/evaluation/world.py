@@ -1,0 +1,81 @@
+"""What a case sees during an evaluation: what was earned so far, and what was scored."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from thidua_rules.criteria.base import Case, Earning, World, earned_by_decision
+from thidua_rules.errors import PolicyError
+from thidua_rules.evaluation.results import Outcome, Status
+from thidua_rules.periods import Period
+from thidua_rules.policies.model import Policy
+from thidua_rules.scales import Score
+from thidua_rules.subjects import Roster, Subject
+from thidua_rules.values import advice
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET
+
+_EARNED = {
+    Status.RECOMMENDED: MET,
+    Status.INELIGIBLE: UNMET,
+    Status.OVER_QUOTA: UNMET,
+    Status.COVERED: UNMET,
+    Status.TIED: UNKNOWN,
+    Status.ON_HOLD: UNKNOWN,
+    Status.UNDETERMINED: UNKNOWN,
+}
+
+
+class EvaluationWorld(World):
+    """A world that knows the outcomes reached so far; outcomes are added award by award, in topological order."""
+
+    def __init__(self, policy: Policy, roster: Roster, day: dt.date) -> None:
+        super().__init__(
+            roster,
+            Period.year(roster.year),
+            day=day,
+            parameters=policy.parameters_on(day),
+            specs=policy.facts,
+        )
+        self.policy = policy
+        self.outcomes: dict[tuple[str, str], Outcome] = {}
+        self.done: set[str] = set()
+        self._scores: dict[tuple[str, str], Score] = {}
+
+    def case(self, subject: Subject) -> Case:
+        """*subject* as a criterion sees it."""
+        return Case(subject, self)
+
+    def add(self, award: str, outcomes: list[Outcome]) -> None:
+        """Makes the outcomes of *award* known."""
+        self.done.add(award)
+        for outcome in outcomes:
+            self.outcomes[award, outcome.subject.id] = outcome
+
+    def earned(self, award: str, subject: Subject) -> Earning:
+        """By decision; else by the outcome; outside the award's scope it is not earned."""
+        decided = earned_by_decision(self.roster, award, subject.id)
+        if decided is not None:
+            return decided
+        if award not in self.done:
+            return Earning(UNKNOWN, "not_evaluated")
+        outcome = self.outcomes.get((award, subject.id))
+        if outcome is None:
+            return Earning(UNMET, "out_of_scope")
+        return Earning(_EARNED[outcome.status], outcome.status.value)
+
+    def score(self, scale: str, case: Case) -> Score:
+        """
+        The score of *case* under *scale*, worked out once.
+
+        Raises:
+            PolicyError: The policy has no such scale.
+        """
+        key = (scale, case.subject.id)
+        found = self._scores.get(key)
+        if found is None or self.roster.subject(case.subject.id) is not case.subject:
+            definition = self.policy.scales.get(scale)
+            if definition is None:
+                known = self.policy.scales
+                raise PolicyError.one(f"scales.{scale}", f"unknown scale{advice(scale, known)}")
+            found = self._scores[key] = definition.score(case)
+        return found

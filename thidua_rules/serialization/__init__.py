@@ -1,0 +1,13 @@
+"""Policies, rosters and evaluations as JSON, and the JSON Schema of each."""
+
+from thidua_rules.serialization.policies import load_policy, policy_from_json, policy_to_json
+from thidua_rules.serialization.rosters import load_roster, roster_from_json, roster_to_json
+
+__all__ = [
+    "load_policy",
+    "load_roster",
+    "policy_from_json",
+    "policy_to_json",
+    "roster_from_json",
+    "roster_to_json",
+]
