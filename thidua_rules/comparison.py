@@ -75,9 +75,7 @@ class Comparison:
         return totals[0] - totals[1]
 
 
-def compare(
-    one: Policy, other: Policy, roster: Roster, *, on: dt.date | None = None
-) -> Comparison:
+def compare(one: Policy, other: Policy, roster: Roster, *, on: dt.date | None = None) -> Comparison:
     """
     *roster* under *one* policy and under the *other*.
 

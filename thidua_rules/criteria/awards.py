@@ -87,9 +87,7 @@ class Registered(Criterion):
             if row.get(column) is None
         ]
         missing = tuple(item for name in names for item in case.missing(name))
-        return Finding(
-            "registered", verdict, asked, observed, None, missing if verdict is UNKNOWN else ()
-        )
+        return Finding("registered", verdict, asked, observed, None, missing if verdict is UNKNOWN else ())
 
     def own_uses(self) -> Uses:
         """The list of registrations."""

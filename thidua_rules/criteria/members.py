@@ -7,7 +7,16 @@ from typing import ClassVar
 
 import attrs
 
-from thidua_rules.criteria.base import Case, Criterion, Operand, Uses, as_operand, operand_asked, operand_missing, operand_uses
+from thidua_rules.criteria.base import (
+    Case,
+    Criterion,
+    Operand,
+    Uses,
+    as_operand,
+    operand_asked,
+    operand_missing,
+    operand_uses,
+)
 from thidua_rules.criteria.comparisons import Exact, Op, as_op, compare_bounds, exact
 from thidua_rules.findings import Finding, Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict

@@ -45,9 +45,7 @@ def _target(target: Target, row: Record | None) -> TargetResult:
     assigned = _exact(row.get("giao")) if row is not None else None
     actual = _exact(row.get("thuc_hien")) if row is not None else None
     assigned = target.assigned if assigned is None else assigned
-    missing = tuple(
-        name for name, value in (("giao", assigned), ("thuc_hien", actual)) if value is None
-    )
+    missing = tuple(name for name, value in (("giao", assigned), ("thuc_hien", actual)) if value is None)
     if assigned is None or actual is None:
         return TargetResult(target, UNKNOWN, assigned, actual, missing)
     op = Op.AT_LEAST if target.direction is Direction.AT_LEAST else Op.AT_MOST
@@ -66,7 +64,10 @@ def movement_results(world: EvaluationWorld) -> tuple[MovementResult, ...]:
 
 
 def _movement(
-    movement: Movement, listed: bool, row: Record | None, world: EvaluationWorld  # noqa: FBT001
+    movement: Movement,
+    listed: bool,
+    row: Record | None,
+    world: EvaluationWorld,  # noqa: FBT001
 ) -> MovementResult:
     if row is None:
         missing = () if listed else (MOVEMENTS,)
@@ -103,11 +104,7 @@ def _actors(obligation: Obligation, world: EvaluationWorld) -> list[str | None]:
         return [None]
     subjects = sorted(world.roster.subjects, key=lambda one: one.id)
     kinds = {SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU}
-    return [
-        one.id
-        for one in subjects
-        if one.kind in kinds and criterion.verdict(world.case(one)) is MET
-    ]
+    return [one.id for one in subjects if one.kind in kinds and criterion.verdict(world.case(one)) is MET]
 
 
 def _obligation(
@@ -130,7 +127,10 @@ def _obligation(
 
 
 def _undone(
-    due: dt.date | None, rows: tuple[Record, ...] | None, undated: bool, day: dt.date  # noqa: FBT001
+    due: dt.date | None,
+    rows: tuple[Record, ...] | None,
+    undated: bool,
+    day: dt.date,  # noqa: FBT001
 ) -> Fulfilment:
     if due is not None and day <= due:
         return Fulfilment.NOT_DUE
@@ -177,9 +177,7 @@ def _standing_rows(
         place = ranking.place(entry.subject)
         score = world.score(standings.scale, world.case(world.roster.subject(entry.subject)))
         proposed = _proposed(standings, place.best, place.worst + len(place.tied_with))
-        rows.append(
-            StandingRow(entry.subject, score, place.best, place.worst, proposed, place.tied_with)
-        )
+        rows.append(StandingRow(entry.subject, score, place.best, place.worst, proposed, place.tied_with))
     return tuple(sorted(rows, key=lambda row: (row.best, row.worst, row.subject)))
 
 

@@ -54,7 +54,7 @@ class Candidacy:
 
     def findings(self) -> tuple[Finding, Finding | None]:
         """The conditions and the pending matters, with their reasons."""
-        return self.condition.check(self.case), self.hold.check(self.case) if self.hold else None
+        return self.condition.check(self.case), None if self.hold is None else self.hold.check(self.case)
 
     def missing(self) -> tuple[Missing, ...]:
         """The missing facts that could still change whether it competes."""

@@ -178,9 +178,7 @@ class Ranking:
             return Place(1 + counts.before_low, 1 + counts.before_high, me.values)
         numbers = me.numbers()
         tied = tuple(one for one in self._levels.get(numbers, ()) if one != subject)
-        return Place(
-            1 + counts.before_low, 1 + counts.before_high, me.values, self._separator(me), tied
-        )
+        return Place(1 + counts.before_low, 1 + counts.before_high, me.values, self._separator(me), tied)
 
     def _separator(self, me: Entry) -> str | None:
         position = bisect_left(self._plain, me.numbers())

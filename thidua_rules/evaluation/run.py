@@ -179,9 +179,7 @@ def _entry(award: Award, one: Candidacy, *, inside: bool) -> Entry:
     return Entry(one.case.subject.id, sure=inside and one.competes is MET, values=values)
 
 
-def _ranked(
-    one: Candidacy, ranking: Ranking, limit: QuotaResult | None, world: EvaluationWorld
-) -> Outcome:
+def _ranked(one: Candidacy, ranking: Ranking, limit: QuotaResult | None, world: EvaluationWorld) -> Outcome:
     name = one.case.subject.id
     status = status_under(limit, ranking.counts(name)) if one.competes is MET else Status.UNDETERMINED
     outcome = _outcome(one, status, world)

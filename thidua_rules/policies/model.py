@@ -145,9 +145,7 @@ class Policy(Part):
         spec = self.parameters.get(name)
         if spec is None:
             raise UnknownNameError("parameter", name, nearest(name, self.parameters))
-        setting = Setting(
-            parameter=name, value=value, citation=Citation(REFORM), standing=Standing.ASSUMED
-        )
+        setting = Setting(parameter=name, value=value, citation=Citation(REFORM), standing=Standing.ASSUMED)
         return self._reformed(settings=(setting,))
 
     def with_layer(self, layer: Layer) -> Policy:

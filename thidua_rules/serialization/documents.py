@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from thidua_rules.errors import InputError
+from thidua_rules.policies.validation.facts import is_short
 from thidua_rules.policies.validation.places import Unreadable
-from thidua_rules.policies.validation.rosters import is_short
 from thidua_rules.values import MAX_DIGITS
 
 MAX_BYTES: Final = 100_000_000

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, cast
 
-import attrs
-
 from thidua_rules import awards
 from thidua_rules.criteria.vocabulary import Vocabulary
 from thidua_rules.errors import PolicyError, UnknownNameError
 from thidua_rules.policies import catalogue, layers, obligations
 from thidua_rules.policies.model import Policy
-from thidua_rules.policies.validation.demands import policy_faults
 from thidua_rules.policies.validation.places import Faults, Place
+from thidua_rules.policies.validation.policies import policy_faults
+from thidua_rules.policies.validation.walking import walk
 from thidua_rules.scales import BUILTIN as SCALES
 from thidua_rules.serialization.documents import Source, Text, parse, read_bytes
 from thidua_rules.serialization.shapes import Kinds, kind_of
@@ -30,6 +29,7 @@ _ID: Final = re.compile(r"[a-z0-9_]+")
 PARTS: Final = (
     awards.Award,
     awards.Bonus,
+    awards.ByBallot,
     awards.ByCount,
     awards.ByCriterion,
     awards.ByFact,
@@ -64,7 +64,7 @@ def load_policy(source: Source, vocabulary: Vocabulary | None = None) -> Policy:
     The policy named or held by *source*.
 
     Args:
-        source: The id of a policy that ships with the library, else the path of a JSON file, or an open file of bytes.
+        source: The id of a shipped policy, else the path of a JSON file, or an open file of bytes.
 
         vocabulary: The kinds that it may be written in; the built-in ones by default.
 
@@ -90,7 +90,9 @@ def shipped_policy(policy_id: str) -> Policy:
         found = getattr(module, "POLICY", None)
         if isinstance(found, Policy):
             return found
-    raise UnknownNameError("policy", policy_id, nearest(policy_id, [one for one in known if one != policy_id]))
+    others = [name for name in known if name != policy_id]
+    what = "policy"
+    raise UnknownNameError(what, policy_id, nearest(policy_id, others))
 
 
 def policy_from_json(text: Text, vocabulary: Vocabulary | None = None) -> Policy:
@@ -112,7 +114,7 @@ def policy_from_json(text: Text, vocabulary: Vocabulary | None = None) -> Policy
 
 
 def _add_meaning(policy: Policy, data: object, reader: Reader) -> None:
-    """Add what is wrong in meaning; where a part could not be read, what only follows from that is left out."""
+    """Add what is wrong in meaning, but not what only follows from a part that could not be read."""
     before = [place for place, _ in reader.faults.found]
     found = policy_faults(policy, frozenset(_ids_in(data)) if before else frozenset())
     for place, problem in found.found:
@@ -150,21 +152,9 @@ def policy_to_json(policy: Policy, vocabulary: Vocabulary | None = None) -> dict
     """
     kinds = Kinds(whole_vocabulary(vocabulary))
     faults = Faults()
-    for place, part in _parts(policy):
+    for place, part in walk(policy):
         if kind_of(type(part)) is not None and not kinds.holds(part):
             faults.add(place, f"unknown kind {kind_of(type(part))!r} of {type(part).__name__}")
     if faults:
         raise PolicyError(faults.listed(ROOT))
     return cast("dict[str, object]", plain_data(policy))
-
-
-def _parts(policy: Policy) -> Iterator[tuple[Place, object]]:
-    stack: list[tuple[Place, object]] = [((), policy)]
-    while stack:
-        place, value = stack.pop()
-        if isinstance(value, tuple):
-            stack.extend(((*place, index), item) for index, item in reversed(list(enumerate(value))))
-        elif attrs.has(type(value)):
-            yield place, value
-            public = [field.name for field in attrs.fields(type(value)) if field.init]
-            stack.extend(((*place, name), getattr(value, name)) for name in reversed(public))

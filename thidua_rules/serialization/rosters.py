@@ -11,16 +11,15 @@ from typing import Final, cast
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.facts import FactChecker, is_short
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Place, shown
 from thidua_rules.policies.validation.rosters import (
     Entry,
-    FactChecker,
     Reference,
     check_links,
     check_references,
     check_row,
     id_problem,
-    is_short,
     name_problem,
     year_problem,
 )

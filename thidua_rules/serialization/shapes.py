@@ -1,4 +1,4 @@
-"""What may stand in a field, read off the type hints of attrs classes: one answer for reading and for the schema."""
+"""What may stand in a field, read off the type hints of attrs classes: for reading and for the schema."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import attrs
 
 from thidua_rules.criteria.vocabulary import Vocabulary
 from thidua_rules.errors import PolicyError
-from thidua_rules.values import FrozenMap, advice
+from thidua_rules.policies.validation.places import meant
 
 SCALARS = (bool, int, Decimal, Fraction, str, dt.date, type(None))
 
@@ -41,15 +41,12 @@ class Shape:
 
         items: The hint of the items of a list, or None where no list may stand here.
 
-        entries: The hint of the values of an object with free names, or None.
-
         classes: The attrs classes, or the base classes of kinds.
     """
 
     scalars: frozenset[type]
     enums: tuple[type[Enum], ...] = ()
     items: object = None
-    entries: object = None
     classes: tuple[type, ...] = ()
 
 
@@ -80,18 +77,16 @@ def shape_of(hint: object) -> Shape:
     options = _options(hint)
     scalars = frozenset(one for one in options if isinstance(one, type) and one in SCALARS)
     enums = tuple(one for one in options if isinstance(one, type) and issubclass(one, Enum))
-    items, entries, classes = None, None, []
+    items, classes = None, []
     for option in options:
         origin, args = typing.get_origin(option), typing.get_args(option)
         if origin is tuple and len(args) == 2 and args[1] is Ellipsis:  # noqa: PLR2004
             items = args[0]
-        elif origin is FrozenMap and args[0] is str:
-            entries = args[1]
         elif isinstance(option, type) and option not in scalars and option not in enums:
             classes.append(option)
         elif not isinstance(option, type):
-            raise PolicyError.one("", f"data has no form for {option}")
-    return Shape(scalars, enums, items, entries, tuple(classes))
+            raise PolicyError.one(str(option), "expected a type that data has a form for")
+    return Shape(scalars, enums, items, tuple(classes))
 
 
 def _options(hint: object) -> tuple[Any, ...]:
@@ -128,7 +123,7 @@ class Kinds:
         """What is wrong with a *kind* that is not *allowed*, in words."""
         if kind in self._table:
             return f"expected {listed(allowed)}, got {kind!r}"
-        return f"unknown kind {kind[:60]!r}{advice(kind, allowed) or advice(kind, self._table)}"
+        return f"unknown kind {kind[:60]!r}{meant(kind, allowed) or meant(kind, self._table)}"
 
 
 def kind_of(cls: type) -> str | None:

@@ -1,4 +1,4 @@
-"""Plain data into attrs values, by their type hints and a table of kinds; every fault is kept, with its place."""
+"""Plain data into attrs values, by type hints and a table of kinds; every fault is kept, with its place."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import Final
 
 from thidua_rules.citations import Citation
 from thidua_rules.errors import InputError
-from thidua_rules.policies.validation.places import Faults, Place, quoted, shown
-from thidua_rules.policies.validation.rosters import day_advice, is_short, is_unicode
+from thidua_rules.policies.validation.facts import day_advice, is_short, is_unicode
+from thidua_rules.policies.validation.places import Faults, Place, meant, quoted, shown
 from thidua_rules.serialization.documents import Repeated
 from thidua_rules.serialization.shapes import Field, Kinds, Shape, fields_of, kind_of, listed, shape_of
-from thidua_rules.values import MAX_DIGITS, Marker, advice, nfc
+from thidua_rules.values import Marker, nfc
 
 
 class Bad:
@@ -101,7 +101,7 @@ class Reader:
 
     def _mapping(self, shape: Shape, data: Mapping[str, object], place: Place) -> object:
         tag = next(iter(data)) if len(data) == 1 else None
-        if tag in _TAGS and _TAGS[tag] & (shape.scalars | set(shape.enums)):
+        if tag is not None and tag in _TAGS and _TAGS[tag] & (shape.scalars | set(shape.enums)):
             return self._tagged(shape, tag, data[tag], place)
         if shape.classes:
             return self._object(shape, data, place)
@@ -119,7 +119,7 @@ class Reader:
         if value is BAD:
             known = [marker.value for marker in Marker] if tag == "marker" else []
             wanted = listed(known) if known else f"{self.expected(only)} as text"
-            advised = advice(text, known) if text is not None else ""
+            advised = meant(text, known) if text is not None else ""
             self.faults.add((*place, tag), f"expected {wanted}, got {shown(data)}{advised}")
         return value
 
@@ -141,13 +141,13 @@ class Reader:
     def opened(
         self, data: Mapping[str, object], place: Place, known: Mapping[str, Field], *, tagged: bool = False
     ) -> dict[str, object]:
-        """The fields of *data* that are *known*; the others, those given twice and those lacking are faults."""
+        """The fields of *data* that are *known*; others, those given twice and those lacking are faults."""
         found: dict[str, object] = {}
         for name, item in data.items():
             if name in known:
                 found[name] = item
             elif not (tagged and name == "kind"):
-                self.faults.add((*place, name), f"unknown field{advice(nfc(str(name)), known)}")
+                self.faults.add((*place, name), f"unknown field{meant(str(name), known)}")
         self.given_once(data, place)
         for name, field in known.items():
             if field.required and name not in data:
@@ -179,7 +179,7 @@ class Reader:
         return None
 
     def _built(self, make: object, values: dict[str, object], place: Place, *, quiet: bool = False) -> object:
-        """What *make* makes of *values*; what it refuses is a fault, unless *quiet*: a part of it was left out."""
+        """What *make* makes of *values*; what it refuses is a fault, unless *quiet*: a part was left out."""
         try:
             return make(**values)  # type: ignore[operator]
         except InputError as error:
@@ -205,7 +205,7 @@ _WORDS: Final[dict[type, str]] = {
     dt.date: "a day as YYYY-MM-DD",
     type(None): "null",
 }
-_TAGS: Final[dict[str | None, set[type]]] = {
+_TAGS: Final[dict[str, set[type]]] = {
     "decimal": {Decimal},
     "fraction": {Fraction},
     "date": {dt.date},
@@ -215,20 +215,19 @@ _TAGS: Final[dict[str | None, set[type]]] = {
 
 def _plain(shape: Shape, data: object) -> object:
     """A value of JSON that is no text, list or object, as *shape* takes it, or BAD."""
-    if data is None or isinstance(data, bool):
+    if data is None or isinstance(data, bool) or type(data) is dt.date:
         return data if type(data) in shape.scalars else BAD
-    if isinstance(data, int) and is_short(data):
-        if int in shape.scalars:
-            return data
-        return Decimal(data) if Decimal in shape.scalars else BAD
-    if isinstance(data, Decimal) and is_short(data):
-        if Decimal in shape.scalars:
-            return data
-        whole = int in shape.scalars and data == data.to_integral_value()
-        return int(data) if whole else BAD
-    if type(data) is dt.date:
-        return data if dt.date in shape.scalars else BAD
+    if isinstance(data, (int, Decimal)) and is_short(data):
+        return _number(shape, data)
     return BAD
+
+
+def _number(shape: Shape, data: Decimal | int) -> object:
+    if type(data) in shape.scalars:
+        return data
+    if Decimal in shape.scalars:
+        return Decimal(data)
+    return int(data) if int in shape.scalars and data == int(data) else BAD
 
 
 def _member(enum: type[Enum], text: str) -> Enum | None:
@@ -257,4 +256,4 @@ def _hint(shape: Shape, text: str) -> str:
     if Decimal in shape.scalars and "," in text and _DECIMAL.fullmatch(text.replace(",", ".", 1)):
         return f": write a point, not a comma, as in {quoted(text.replace(',', '.', 1))}"
     names = [str(member.value) for enum in shape.enums for member in enum if enum is not Marker]
-    return advice(text, names)
+    return meant(text, names)

@@ -35,11 +35,9 @@ from thidua_rules.verdicts import Verdict
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 _CA_NHAN = (SubjectKind.CA_NHAN,)
 
-HIGHER = ("lao_dong_tien_tien", "chien_si_thi_dua_co_so", "chien_si_thi_dua_cap_tinh", "chien_si_thi_dua_toan_quoc")
+HIGHER = ("lao_dong_tien_tien", "chien_si_thi_dua_co_so")
 
-NHANH_A = OneOf(
-    "loai_doi_tuong", ("can_bo", "cong_chuc", "vien_chuc", "nguoi_hoat_dong_khong_chuyen_trach")
-)
+NHANH_A = OneOf("loai_doi_tuong", ("can_bo", "cong_chuc", "vien_chuc", "nguoi_hoat_dong_khong_chuyen_trach"))
 TUYEN_LLVT = OneOf("loai_doi_tuong", ("quan_doi", "cong_an"))
 
 
@@ -277,7 +275,9 @@ SANG_KIEN = Clause(
                         All(
                             (
                                 Exists("sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("xa",)))),
-                                NoneOf("sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("thi_xa",)))),
+                                NoneOf(
+                                    "sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("thi_xa",)))
+                                ),
                             )
                         ),
                         Settled(Verdict.UNKNOWN),

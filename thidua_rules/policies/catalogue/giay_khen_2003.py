@@ -49,14 +49,70 @@ def _de_nghi(award: str) -> Clause:
 
 
 TIEU_CHUAN = (
-    _clause("hoan_thanh_nhiem_vu", "luat_tdkt_2003/75", "Hoàn thành tốt nhiệm vụ và nghĩa vụ công dân", "task and civic duty done well", Is("hoan_thanh_tot_nghia_vu_cong_dan"), _CA_NHAN),
-    _clause("pham_chat_dao_duc", "luat_tdkt_2003/75", "Có phẩm chất đạo đức tốt, đoàn kết, gương mẫu chấp hành", "good ethics, united, exemplary", Is("dao_duc_loi_song"), _CA_NHAN),
-    _clause("hoc_tap", "luat_tdkt_2003/75", "Thường xuyên học tập nâng cao trình độ", "keeps learning", Is("tich_cuc_hoc_tap"), _CA_NHAN),
-    _clause("tap_the_hoan_thanh", "luat_tdkt_2003/76", "Tập thể hoàn thành tốt nhiệm vụ", "collective does its task well", Is("hoan_thanh_tot_nhiem_vu"), _DON_VI),
-    _clause("tap_the_doan_ket", "luat_tdkt_2003/76", "Nội bộ đoàn kết", "united", Is("noi_bo_doan_ket_chap_hanh"), _DON_VI),
-    _clause("tap_the_dan_chu_tiet_kiem", "luat_tdkt_2003/76", "Thực hiện dân chủ cơ sở, thực hành tiết kiệm", "grass-roots democracy, saving", Is("dan_chu_tiet_kiem"), _DON_VI),
-    _clause("tap_the_du_che_do", "luat_tdkt_2003/76", "Thực hiện đầy đủ nghĩa vụ và chế độ với thành viên", "full duties and policies toward members", Is("du_che_do_thanh_vien"), _DON_VI),
-    _clause("ho_guong_mau", "luat_tdkt_2003/75", "Hộ gia đình gương mẫu, có đóng góp cho địa phương", "exemplary household with a contribution", Is("guong_mau_dong_gop"), _HO),
+    _clause(
+        "hoan_thanh_nhiem_vu",
+        "luat_tdkt_2003/75",
+        "Hoàn thành tốt nhiệm vụ và nghĩa vụ công dân",
+        "task and civic duty done well",
+        Is("hoan_thanh_tot_nghia_vu_cong_dan"),
+        _CA_NHAN,
+    ),
+    _clause(
+        "pham_chat_dao_duc",
+        "luat_tdkt_2003/75",
+        "Có phẩm chất đạo đức tốt, đoàn kết, gương mẫu chấp hành",
+        "good ethics, united, exemplary",
+        Is("dao_duc_loi_song"),
+        _CA_NHAN,
+    ),
+    _clause(
+        "hoc_tap",
+        "luat_tdkt_2003/75",
+        "Thường xuyên học tập nâng cao trình độ",
+        "keeps learning",
+        Is("tich_cuc_hoc_tap"),
+        _CA_NHAN,
+    ),
+    _clause(
+        "tap_the_hoan_thanh",
+        "luat_tdkt_2003/76",
+        "Tập thể hoàn thành tốt nhiệm vụ",
+        "collective does its task well",
+        Is("hoan_thanh_tot_nhiem_vu"),
+        _DON_VI,
+    ),
+    _clause(
+        "tap_the_doan_ket",
+        "luat_tdkt_2003/76",
+        "Nội bộ đoàn kết",
+        "united",
+        Is("noi_bo_doan_ket_chap_hanh"),
+        _DON_VI,
+    ),
+    _clause(
+        "tap_the_dan_chu_tiet_kiem",
+        "luat_tdkt_2003/76",
+        "Thực hiện dân chủ cơ sở, thực hành tiết kiệm",
+        "grass-roots democracy, saving",
+        Is("dan_chu_tiet_kiem"),
+        _DON_VI,
+    ),
+    _clause(
+        "tap_the_du_che_do",
+        "luat_tdkt_2003/76",
+        "Thực hiện đầy đủ nghĩa vụ và chế độ với thành viên",
+        "full duties and policies toward members",
+        Is("du_che_do_thanh_vien"),
+        _DON_VI,
+    ),
+    _clause(
+        "ho_guong_mau",
+        "luat_tdkt_2003/75",
+        "Hộ gia đình gương mẫu, có đóng góp cho địa phương",
+        "exemplary household with a contribution",
+        Is("guong_mau_dong_gop"),
+        _HO,
+    ),
 )
 
 GIAY_KHEN_CHU_TICH_UBND_XA = Award(

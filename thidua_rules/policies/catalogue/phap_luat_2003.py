@@ -32,15 +32,13 @@ LAYER = Layer(
     valid_from=dt.date(2018, 11, 5),
     valid_to=dt.date(2023, 12, 31),
     instruments=INSTRUMENTS,
-    facts=tuple({spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()),
+    facts=tuple(
+        {spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()
+    ),
     parameters=PARAMETERS,
     scales=tuple(table.SCALE for table in _TABLES),
     awards=(*CA_NHAN, *TAP_THE, *GIAY_KHEN, *VAN_HOA),
-    fund=Fund(
-        rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")
-    ),
+    fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 
-POLICY = Policy(
-    id="phap_luat_2003", title_vi=LAYER.title_vi, title_en=LAYER.title_en, layers=(LAYER,)
-)
+POLICY = Policy(id="phap_luat_2003", title_vi=LAYER.title_vi, title_en=LAYER.title_en, layers=(LAYER,))

@@ -16,15 +16,9 @@ INSTRUMENTS = (
         dt.date(2004, 7, 1),
         _END,
     ),
-    Instrument(
-        "luat_39_2013", "Luật 39/2013/QH13", "amending law 39/2013/QH13", dt.date(2014, 6, 1), _END
-    ),
-    Instrument(
-        "nd_91_2017", "Nghị định 91/2017/NĐ-CP", "Decree 91/2017/NĐ-CP", dt.date(2017, 10, 1), _END
-    ),
-    Instrument(
-        "tt_12_2019", "Thông tư 12/2019/TT-BNV", "Circular 12/2019/TT-BNV", dt.date(2020, 1, 1), _END
-    ),
+    Instrument("luat_39_2013", "Luật 39/2013/QH13", "amending law 39/2013/QH13", dt.date(2014, 6, 1), _END),
+    Instrument("nd_91_2017", "Nghị định 91/2017/NĐ-CP", "Decree 91/2017/NĐ-CP", dt.date(2017, 10, 1), _END),
+    Instrument("tt_12_2019", "Thông tư 12/2019/TT-BNV", "Circular 12/2019/TT-BNV", dt.date(2020, 1, 1), _END),
     Instrument(
         "tt_08_2017",
         "Thông tư 08/2017/TT-BNV",

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
 from thidua_rules.citations import Citation, Standing
-from thidua_rules.criteria import All, Any, Clause, Compare, Criterion, Exempt, Is, OfUnit, OneOf, Parameter, Unless
+from thidua_rules.criteria import (
+    All,
+    Any,
+    Clause,
+    Compare,
+    Criterion,
+    Exempt,
+    Is,
+    OfUnit,
+    OneOf,
+    Parameter,
+    Unless,
+)
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, khong_bi_huy, tam_hoan
 from thidua_rules.policies.catalogue.su_kien import VI_PHAM

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from thidua_rules.errors import Fault
-from thidua_rules.values import MAX_DIGITS, Marker, advice, nfc
+from thidua_rules.values import MAX_DIGITS, Marker, advice, fold, nfc
 
 Place = tuple[str | int, ...]
 """The steps from the top of a document to a value: names and indices."""
@@ -48,23 +48,32 @@ def quoted(text: str) -> str:
 
 def shown(value: object) -> str:
     """*value* as a message may name it: what is short is quoted, the rest only described."""
-    if value is None:
-        return "null"
     if isinstance(value, Unreadable):
         return value.description
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if abs(value) < 10**MAX_DIGITS else f"a number of more than {MAX_DIGITS} digits"
     if isinstance(value, str):
         return quoted(value)
-    if isinstance(value, Marker):
-        return repr(value.value)
     if isinstance(value, (Decimal, dt.date)):
         return str(value)[:_SHOWN]
+    return _described(value)
+
+
+def _described(value: object) -> str:
+    """The plain word for what JSON calls *value*, or its type."""
+    words = {None: "null", True: "true", False: "false"}
+    if value is None or isinstance(value, bool):
+        return words[value]
+    if isinstance(value, Marker):
+        return repr(value.value)
     if isinstance(value, Mapping):
         return "an object"
     return "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """``, did you mean 'x'?`` for the nearest known name; nothing for a name without letters and digits."""
+    return advice(nfc(name), known) if fold(name) else ""
 
 
 class Names:
@@ -88,7 +97,7 @@ class Names:
             if self._left == 0:
                 return ""
             self._left -= 1
-            self._given[name] = advice(nfc(name), self.known)
+            self._given[name] = meant(name, self.known)
         return self._given[name]
 
     def unknown(self, what: str, name: str) -> str:

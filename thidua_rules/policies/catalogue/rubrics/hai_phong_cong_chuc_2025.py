@@ -1,0 +1,367 @@
+"""
+Rating sheet of staff without a leading post, Hải Phòng (form 03): from a copy of the official text. Data only.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from thidua_rules.citations import Citation, Instrument, Standing
+from thidua_rules.criteria import Is
+from thidua_rules.facts import FactSpec, FactType, SubjectKind
+from thidua_rules.scales import Absence, Ceiling, Group, Judged, Linear, Parts, Scale, ScoreClass
+
+
+def _fact(
+    name: str,
+    kind: FactType,
+    vi: str,
+    en: str,
+    low: Decimal | int | None = None,
+    high: Decimal | int | None = None,
+    unit: str = "",
+) -> FactSpec:
+    return FactSpec(
+        id=name,
+        type=kind,
+        label_vi=vi,
+        label_en=en,
+        unit=unit,
+        minimum=low,
+        maximum=high,
+        subjects=(SubjectKind.CA_NHAN,),
+        may_be_unassigned=kind is not FactType.TEXT,
+    )
+
+
+INSTRUMENT = Instrument(
+    "hai_phong_cong_chuc_2025",
+    "Quyết định 212/2025/QĐ-UBND, UBND thành phố Hải Phòng, Phụ lục 03",
+    "Decision 212/2025/QĐ-UBND of Hải Phòng, form 03",
+)
+
+FACTS = (
+    _fact(
+        "chinh_tri_tu_tuong_y1",
+        FactType.DECIMAL,
+        "Chính trị tư tưởng (4 ý): ý 1",
+        "Political thought (4 x 1): part 1",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "chinh_tri_tu_tuong_y2",
+        FactType.DECIMAL,
+        "Chính trị tư tưởng (4 ý): ý 2",
+        "Political thought (4 x 1): part 2",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "chinh_tri_tu_tuong_y3",
+        FactType.DECIMAL,
+        "Chính trị tư tưởng (4 ý): ý 3",
+        "Political thought (4 x 1): part 3",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "chinh_tri_tu_tuong_y4",
+        FactType.DECIMAL,
+        "Chính trị tư tưởng (4 ý): ý 4",
+        "Political thought (4 x 1): part 4",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "dao_duc_loi_song_y1",
+        FactType.DECIMAL,
+        "Đạo đức, lối sống (4 ý): ý 1",
+        "Ethics (4 x 1): part 1",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "dao_duc_loi_song_y2",
+        FactType.DECIMAL,
+        "Đạo đức, lối sống (4 ý): ý 2",
+        "Ethics (4 x 1): part 2",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "dao_duc_loi_song_y3",
+        FactType.DECIMAL,
+        "Đạo đức, lối sống (4 ý): ý 3",
+        "Ethics (4 x 1): part 3",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "dao_duc_loi_song_y4",
+        FactType.DECIMAL,
+        "Đạo đức, lối sống (4 ý): ý 4",
+        "Ethics (4 x 1): part 4",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "tac_phong_y1",
+        FactType.DECIMAL,
+        "Tác phong, lề lối làm việc (4 ý): ý 1",
+        "Working style (4 x 1): part 1",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "tac_phong_y2",
+        FactType.DECIMAL,
+        "Tác phong, lề lối làm việc (4 ý): ý 2",
+        "Working style (4 x 1): part 2",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "tac_phong_y3",
+        FactType.DECIMAL,
+        "Tác phong, lề lối làm việc (4 ý): ý 3",
+        "Working style (4 x 1): part 3",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "tac_phong_y4",
+        FactType.DECIMAL,
+        "Tác phong, lề lối làm việc (4 ý): ý 4",
+        "Working style (4 x 1): part 4",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "ky_luat_y1",
+        FactType.DECIMAL,
+        "Ý thức tổ chức kỷ luật (4 ý; ý kê khai tài sản được tính đủ nếu không thuộc diện): ý 1",
+        "Discipline (4 x 1; asset declaration counts in full when it does not apply): part 1",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "ky_luat_y2",
+        FactType.DECIMAL,
+        "Ý thức tổ chức kỷ luật (4 ý; ý kê khai tài sản được tính đủ nếu không thuộc diện): ý 2",
+        "Discipline (4 x 1; asset declaration counts in full when it does not apply): part 2",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "ky_luat_y3",
+        FactType.DECIMAL,
+        "Ý thức tổ chức kỷ luật (4 ý; ý kê khai tài sản được tính đủ nếu không thuộc diện): ý 3",
+        "Discipline (4 x 1; asset declaration counts in full when it does not apply): part 3",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "ky_luat_ke_khai_tai_san",
+        FactType.DECIMAL,
+        "Ý thức tổ chức kỷ luật (4 ý; ý kê khai tài sản được tính đủ nếu không thuộc diện): ý 4",
+        "Discipline (4 x 1; asset declaration counts in full when it does not apply): part 4",
+        0,
+        1,
+        "diem",
+    ),
+    _fact(
+        "diem_phuc_vu_nguoi_dan",
+        FactType.DECIMAL,
+        "Điểm: Thái độ phục vụ người dân, doanh nghiệp (vị trí tiếp xúc trực tiếp)",
+        "points: Service to residents and firms (front-line posts)",
+        0,
+        4,
+        "diem",
+    ),
+    _fact("ty_le_hoan_thanh", FactType.DECIMAL, "Số lượng công việc", "Quantity", 0, None, "phan_tram"),
+    _fact("ty_le_dat_yeu_cau", FactType.DECIMAL, "Chất lượng công việc", "Quality", 0, None, "phan_tram"),
+    _fact("ty_le_dung_tien_do", FactType.DECIMAL, "Tiến độ công việc", "Timeliness", 0, None, "phan_tram"),
+    _fact(
+        "hoan_thanh_100_hieu_qua_cao",
+        FactType.FLAG,
+        "Hoàn thành 100%, hiệu quả cao",
+        "everything done with high effect",
+    ),
+    _fact("vuot_muc_it_nhat_50", FactType.FLAG, "Vượt mức ít nhất 50%", "at least half exceeded"),
+    _fact("hoan_thanh_100", FactType.FLAG, "Hoàn thành 100%", "everything done"),
+    _fact("khong_qua_20_cham_yeu", FactType.FLAG, "Không quá 20% chậm hoặc yếu", "at most 20 % late or weak"),
+    _fact("suy_thoai_tu_tuong", FactType.FLAG, "Suy thoái tư tưởng", "ideological decline"),
+    _fact(
+        "tren_50_phan_tram_chua_dat",
+        FactType.FLAG,
+        "Trên 50% tiêu chí chưa đạt",
+        "more than half not reached",
+    ),
+    _fact("bi_ky_luat_trong_nam", FactType.FLAG, "Bị kỷ luật trong năm", "disciplined in the year"),
+)
+
+SCALE = Scale(
+    id="hai_phong_cong_chuc_2025",
+    label_vi="Phiếu đánh giá công chức, viên chức không giữ chức vụ lãnh đạo, Hải Phòng (Phụ lục 03)",
+    label_en="Rating sheet of staff without a leading post, Hải Phòng (form 03)",
+    maximum=100,
+    groups=(
+        Group(
+            id="tieu_chi_chung",
+            label_vi="Tiêu chí chung",
+            label_en="Common criteria",
+            maximum=20,
+            parts=(
+                Parts(
+                    id="chinh_tri_tu_tuong",
+                    label_vi="Chính trị tư tưởng (4 ý)",
+                    label_en="Political thought (4 x 1)",
+                    maximum=4,
+                    weight=1,
+                    facts=(
+                        "chinh_tri_tu_tuong_y1",
+                        "chinh_tri_tu_tuong_y2",
+                        "chinh_tri_tu_tuong_y3",
+                        "chinh_tri_tu_tuong_y4",
+                    ),
+                ),
+                Parts(
+                    id="dao_duc_loi_song",
+                    label_vi="Đạo đức, lối sống (4 ý)",
+                    label_en="Ethics (4 x 1)",
+                    maximum=4,
+                    weight=1,
+                    facts=(
+                        "dao_duc_loi_song_y1",
+                        "dao_duc_loi_song_y2",
+                        "dao_duc_loi_song_y3",
+                        "dao_duc_loi_song_y4",
+                    ),
+                ),
+                Parts(
+                    id="tac_phong",
+                    label_vi="Tác phong, lề lối làm việc (4 ý)",
+                    label_en="Working style (4 x 1)",
+                    maximum=4,
+                    weight=1,
+                    facts=(
+                        "tac_phong_y1",
+                        "tac_phong_y2",
+                        "tac_phong_y3",
+                        "tac_phong_y4",
+                    ),
+                ),
+                Parts(
+                    id="ky_luat",
+                    label_vi="Ý thức tổ chức kỷ luật (4 ý; ý kê khai tài sản được tính đủ nếu không thuộc diện)",
+                    label_en="Discipline (4 x 1; asset declaration counts in full when it does not apply)",
+                    maximum=4,
+                    weight=1,
+                    facts=(
+                        "ky_luat_y1",
+                        "ky_luat_y2",
+                        "ky_luat_y3",
+                        "ky_luat_ke_khai_tai_san",
+                    ),
+                    full_when_not_applicable=("ky_luat_ke_khai_tai_san",),
+                ),
+                Judged(
+                    id="phuc_vu_nguoi_dan",
+                    label_vi="Thái độ phục vụ người dân, doanh nghiệp (vị trí tiếp xúc trực tiếp)",
+                    label_en="Service to residents and firms (front-line posts)",
+                    maximum=4,
+                    fact="diem_phuc_vu_nguoi_dan",
+                    absence=Absence.SPREAD,
+                ),
+            ),
+        ),
+        Group(
+            id="ket_qua",
+            label_vi="Kết quả thực hiện nhiệm vụ",
+            label_en="Task results",
+            maximum=80,
+            parts=(
+                Linear(
+                    id="so_luong",
+                    label_vi="Số lượng công việc",
+                    label_en="Quantity",
+                    maximum=25,
+                    fact="ty_le_hoan_thanh",
+                    full_at=100,
+                ),
+                Linear(
+                    id="chat_luong",
+                    label_vi="Chất lượng công việc",
+                    label_en="Quality",
+                    maximum=30,
+                    fact="ty_le_dat_yeu_cau",
+                    full_at=100,
+                ),
+                Linear(
+                    id="tien_do",
+                    label_vi="Tiến độ công việc",
+                    label_en="Timeliness",
+                    maximum=25,
+                    fact="ty_le_dung_tien_do",
+                    full_at=100,
+                ),
+            ),
+        ),
+    ),
+    classes=(
+        ScoreClass(
+            id="htxsnv",
+            label_vi="Hoàn thành xuất sắc nhiệm vụ",
+            label_en="duties fulfilled excellently",
+            start=90,
+            start_included=False,
+            contradictory=True,
+            requires=(
+                Is("hoan_thanh_100_hieu_qua_cao"),
+                Is("vuot_muc_it_nhat_50"),
+            ),
+        ),
+        ScoreClass(
+            id="httnv",
+            label_vi="Hoàn thành tốt nhiệm vụ",
+            label_en="duties fulfilled well",
+            start=80,
+            start_included=False,
+            contradictory=True,
+            requires=(Is("hoan_thanh_100"),),
+        ),
+        ScoreClass(
+            id="htnv",
+            label_vi="Hoàn thành nhiệm vụ",
+            label_en="duties fulfilled",
+            start=50,
+            requires=(Is("khong_qua_20_cham_yeu"),),
+        ),
+        ScoreClass(
+            id="khtnv", label_vi="Không hoàn thành nhiệm vụ", label_en="duties not fulfilled", start=0
+        ),
+    ),
+    ceilings=(
+        Ceiling(when=Is("suy_thoai_tu_tuong"), at_most="khtnv"),
+        Ceiling(when=Is("tren_50_phan_tram_chua_dat"), at_most="khtnv"),
+        Ceiling(when=Is("bi_ky_luat_trong_nam"), at_most="khtnv"),
+    ),
+    citation=Citation("hai_phong_cong_chuc_2025"),
+    standing=Standing.CONFIRMED,
+)

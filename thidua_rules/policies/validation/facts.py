@@ -1,0 +1,202 @@
+"""Values of facts and records against their specifications, and how a wrong one is to be written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Final
+
+from thidua_rules.facts import FactSpec, FactType, SubjectKind
+from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, shown
+from thidua_rules.values import MAX_DIGITS, Marker
+
+FIRST_DAY: Final = dt.date(1900, 1, 1)
+LAST_DAY: Final = dt.date(2200, 12, 31)
+_PARTIAL: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class FactChecker:
+    """Facts and records against the specifications of one policy."""
+
+    def __init__(self, policy: Policy, faults: Faults) -> None:
+        self.faults = faults
+        self._specs = policy.facts
+        records = {name for name, spec in policy.facts.items() if spec.type is FactType.RECORDS}
+        self._records = Names(records)
+        self._facts = Names(policy.facts.keys() - records)
+
+    def fact(self, name: str, kind: SubjectKind | None, place: Place) -> FactSpec | None:
+        """The specification of the fact *name* of a subject of *kind*, or None and a fault."""
+        if name in self._records:
+            self.faults.add(place, "expected a fact, got the name of a list: write it under 'records'")
+            return None
+        return self._spec(name, kind, place, self._facts, "fact")
+
+    def record(self, name: str, kind: SubjectKind | None, place: Place) -> FactSpec | None:
+        """The specification of the list *name* of a subject of *kind*, or None and a fault."""
+        if name in self._facts:
+            self.faults.add(place, "expected a list, got the name of a fact: write it under 'facts'")
+            return None
+        return self._spec(name, kind, place, self._records, "list of records")
+
+    def _spec(
+        self, name: str, kind: SubjectKind | None, place: Place, known: Names, what: str
+    ) -> FactSpec | None:
+        spec = self._specs.get(name) if name in known else None
+        if spec is None:
+            self.faults.add(place, known.unknown(what, name))
+        elif kind is not None and kind not in spec.subjects:
+            asked = ", ".join(one.value for one in spec.subjects)
+            self.faults.add(place, f"expected only for {asked}, got it for {kind.value}")
+        return spec
+
+    def column(self, spec: FactSpec, name: str, place: Place) -> FactSpec | None:
+        """The specification of the column *name* of the list *spec*, or None and a fault."""
+        field = spec.field(name)
+        if field is None:
+            known = Names(one.id for one in spec.fields)
+            self.faults.add(place, known.unknown("column", name))
+        return field
+
+    def value(
+        self, spec: FactSpec, value: object, found: object, place: Place, *, hidden: bool = False
+    ) -> bool:
+        """Whether *value* fits *spec*; else one more fault that shows what was *found*, unless personal."""
+        expected = expectation(spec, value)
+        if expected:
+            secret = hidden or spec.personal
+            got = (HIDDEN if secret else shown(found)) + _advice(spec, found, secret=secret)
+            self.faults.add(place, f"expected {expected}, got {got}")
+        return not expected
+
+
+def expectation(spec: FactSpec, value: object) -> str:
+    """What *spec* expects where *value* does not fit it, or an empty text."""
+    if isinstance(value, Marker):
+        return "" if spec.may_be_unassigned else _TYPES[spec.type].format(unit=_unit(spec))
+    match spec.type:
+        case FactType.FLAG:
+            fits = isinstance(value, bool)
+        case FactType.INTEGER:
+            fits = isinstance(value, int) and not isinstance(value, bool)
+        case FactType.DECIMAL:
+            fits = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+        case FactType.DATE:
+            fits = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+        case FactType.PARTIAL_DATE:
+            fits = isinstance(value, str) and _is_partial_date(value)
+        case FactType.CHOICE:
+            fits = isinstance(value, str) and any(choice.id == value for choice in spec.choices)
+        case FactType.TEXT:
+            fits = isinstance(value, str) and is_unicode(value)
+        case _:
+            fits = False
+    if not fits:
+        return _choices(spec) or _TYPES[spec.type].format(unit=_unit(spec))
+    return _range(spec, value)
+
+
+_TYPES: Final = {
+    FactType.FLAG: "true or false",
+    FactType.INTEGER: "a whole number{unit}",
+    FactType.DECIMAL: "a number{unit}",
+    FactType.DATE: "a day as YYYY-MM-DD",
+    FactType.PARTIAL_DATE: "a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY",
+    FactType.CHOICE: "one of the choices",
+    FactType.TEXT: "text",
+    FactType.RECORDS: "a value, not a list",
+}
+
+
+def _unit(spec: FactSpec) -> str:
+    return f" ({spec.unit})" if spec.unit else ""
+
+
+def _choices(spec: FactSpec) -> str:
+    if spec.type is not FactType.CHOICE or not spec.choices:
+        return ""
+    return f"one of {', '.join(choice.id for choice in spec.choices)}"
+
+
+def _range(spec: FactSpec, value: object) -> str:
+    if isinstance(value, dt.date):
+        return "" if FIRST_DAY <= value <= LAST_DAY else f"a day from {FIRST_DAY} to {LAST_DAY}"
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return ""
+    if not is_short(value):
+        return f"at most {MAX_DIGITS} digits on either side of the point"
+    if spec.minimum is not None and value < spec.minimum:
+        return f"at least {spec.minimum}{_unit(spec)}"
+    if spec.maximum is not None and value > spec.maximum:
+        return f"at most {spec.maximum}{_unit(spec)}"
+    return ""
+
+
+def is_unicode(text: str) -> bool:
+    """Whether *text* can be written in UTF-8: no half of a surrogate pair stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_short(value: Decimal | int) -> bool:
+    """Whether *value* is finite and has no more digits than a number may have on either side of the point."""
+    if isinstance(value, int):
+        return bool(abs(value) < 10**MAX_DIGITS)
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        return False
+    digits: int = value.adjusted() + 1
+    return -exponent <= MAX_DIGITS and digits <= MAX_DIGITS
+
+
+def _is_partial_date(text: str) -> bool:
+    parts = _PARTIAL.fullmatch(text)
+    if parts is None:
+        return False
+    year, month, day = (int(part) if part else 1 for part in parts.groups())
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+_COMMA: Final = re.compile(r"-?[0-9]+,[0-9]+")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_FIRST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+
+
+def _advice(spec: FactSpec, found: object, *, secret: bool) -> str:
+    """How what was found is to be written, where that is plain; what is *secret* is not repeated."""
+    if not isinstance(found, str):
+        return ""
+    if spec.type in {FactType.INTEGER, FactType.DECIMAL} and _COMMA.fullmatch(found):
+        example = "" if secret else f", as in {found.replace(',', '.')[:40]!r}"
+        return f": write a point, not a comma{example}"
+    return "" if secret else _example(spec, found)
+
+
+def _example(spec: FactSpec, found: str) -> str:
+    if spec.type is FactType.INTEGER and re.fullmatch(r"-?[0-9]{1,30}", found):
+        return f": write {found} without quotes"
+    if spec.type is FactType.DATE:
+        return day_advice(found)
+    return Names(choice.id for choice in spec.choices).advice(found)
+
+
+def day_advice(found: str) -> str:
+    """How a day that was written day first, or that no calendar has, is to be written."""
+    day_first = _DAY_FIRST.fullmatch(found)
+    parts = day_first.group(3, 2, 1) if day_first else found.split("-")
+    if not (day_first or _DAY.fullmatch(found)):
+        return ""
+    try:
+        meant = dt.date(*map(int, parts)).isoformat()
+    except ValueError:
+        return ", which is no day of the calendar"
+    return f", did you mean {meant!r}?" if day_first else ""

@@ -1,0 +1,67 @@
+"""What the codes of a review mean, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "loi": ("lỗi của chính sách: {problem}", "fault of the policy: {problem}"),
+    "vuot_uy_quyen": (
+        "vượt ủy quyền: {label} được đặt là {found}, văn bản cấp trên cho phép {allowed}",
+        "overreach: {en} is set to {found}, the higher instrument allows {allowed}",
+    ),
+    "khong_co_chi_tieu_so": (
+        "chỉ tiêu không có con số: {label}; số phải lấy từ văn bản giao chỉ tiêu",
+        "a target without a figure: {en}; the figure must come from the instrument that assigns it",
+    ),
+    "khong_co_thoi_han": (
+        "việc không có thời hạn trong văn bản: {label}; đang dùng ngày giả định hoặc không có ngày",
+        "a deed without a day in the instrument: {en}; an assumed day is used, or none",
+    ),
+    "pham_vi_hep_hon_doi_tuong": (
+        "phạm vi ({inside}) hẹp hơn đối tượng được giao việc (còn có: {outside})",
+        "the scope ({inside}) is narrower than the audience of the demands (also: {outside})",
+    ),
+    "so_dai_hoi_khong_nhat_quan": (
+        "số đại hội ghi không nhất quán: {label}",
+        "the number of the congress is not consistent",
+    ),
+    "hai_ten_phong_trao": (
+        "tên phong trào ghi theo hai cách: {label}",
+        "the movement's name is written in two ways",
+    ),
+    "ngoac_kep_khong_dong": (
+        "dấu ngoặc kép mở không đóng: {label}",
+        "a quotation is opened and not closed",
+    ),
+    "liet_ke_lech_cap": (
+        "liệt kê lệch cấp: {label}",
+        "a list mixes levels: phases and procedural steps",
+    ),
+    "nguong_chet": (
+        "ngưỡng {end} không phân biệt được ai: {fact} chỉ từ {low} đến {high}",
+        "the threshold {end} tells nobody apart: {en} runs from {low} to {high}",
+    ),
+    "ngoai_le_mau_thuan": (
+        "hai ngoại lệ {first} và {second} áp dụng cùng lúc mà kết luận khác nhau",
+        "two exceptions, {first} and {second}, apply together and say different things",
+    ),
+    "tham_so_khong_dung": (
+        "tham số không được điều kiện nào dùng: {label}",
+        "a parameter that no condition uses: {en}",
+    ),
+    "nguon_thu_cap": (
+        "mới thấy ở nguồn thứ cấp: {label}",
+        "seen only in a secondary source: {en}",
+    ),
+    "chua_doi_chieu": (
+        "chưa đối chiếu văn bản: {label}",
+        "not confronted with the text: {en}",
+    ),
+    "gia_dinh": ("giả định của mô hình: {label}", "assumed by the model: {en}"),
+}
+
+PROVISION_DEFECTS: Final = frozenset(
+    {"so_dai_hoi_khong_nhat_quan", "hai_ten_phong_trao", "ngoac_kep_khong_dong", "liet_ke_lech_cap"}
+)
+"""Defects that no rule can find in the policy's values: whoever read the text put them down."""
