@@ -1,6 +1,7 @@
 """How points are given: frozen trees of scoring items, whose answer is a score with its reasons."""
 
 from thidua_rules.scales.base import Absence, Item, Points, State
+from thidua_rules.scales.bands import Band, Bands, Steps
 from thidua_rules.scales.criteria import ClassAtLeast, ScoreReaches, StandardsReach
 from thidua_rules.scales.defects import Defect, defects, stage_defects
 from thidua_rules.scales.groups import BestOf, Evidence, Group, Guard
@@ -14,18 +15,7 @@ from thidua_rules.scales.histories import (
     Stages,
     combined,
 )
-from thidua_rules.scales.items import (
-    AllOrNothing,
-    Band,
-    Bands,
-    Cap,
-    Judged,
-    Linear,
-    Parts,
-    PerUnit,
-    Sample,
-    Steps,
-)
+from thidua_rules.scales.items import AllOrNothing, Cap, Judged, Linear, Parts, PerUnit, Sample
 from thidua_rules.scales.ledgers import BySize, Entry, Ledger, SizeClass
 from thidua_rules.scales.relative import AgainstBest, AgainstMean
 from thidua_rules.scales.totals import Ceiling, Scale, Score, ScoreClass, Share, Threshold, TieKey
