@@ -21,7 +21,7 @@ from thidua_rules.criteria.logic import Clause, Unless
 from thidua_rules.policies.layers import Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_policy
-from thidua_rules.review_words import PROVISION_DEFECTS, WORDS
+from thidua_rules.review_words import PROVISION_DEFECTS, QUIET_DEFECTS, WORDS
 from thidua_rules.scales import defects
 from thidua_rules.values import Value
 
@@ -258,7 +258,8 @@ def _scales(policy: Policy) -> Iterator[Remark]:
     for scale in policy.scales.values():
         for one in defects(scale):
             path = f"scales.{scale.id}.{one.path}"
-            yield Remark(one.code, Weight.WARNING, path, one.message_vi, one.message_en)
+            weight = Weight.NOTE if one.code in QUIET_DEFECTS else Weight.WARNING
+            yield Remark(one.code, weight, path, one.message_vi, one.message_en)
 
 
 def _unconfirmed(policy: Policy) -> Iterator[Remark]:

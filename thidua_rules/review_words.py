@@ -65,3 +65,6 @@ PROVISION_DEFECTS: Final = frozenset(
     {"so_dai_hoi_khong_nhat_quan", "hai_ten_phong_trao", "ngoac_kep_khong_dong", "liet_ke_lech_cap"}
 )
 """Defects that no rule can find in the policy's values: whoever read the text put them down."""
+
+QUIET_DEFECTS: Final = frozenset({"khong_quy_dinh_khi_bang_diem", "phu_thuoc_don_vi_dan_dau", "nguon"})
+"""Defects of a scale that are to be known and stop nobody."""

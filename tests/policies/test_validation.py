@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 import pytest
-from small import CONDITIONS, GIOI, LAW, PLAN, POLICY, ROSTER, XUAT_SAC, clause, parameter, spec, text
+from tests.small import CONDITIONS, GIOI, LAW, PLAN, POLICY, ROSTER, XUAT_SAC, clause, parameter, spec, text
 
 from thidua_rules.awards import ByFact, ByScore
 from thidua_rules.citations import Citation
@@ -131,7 +131,7 @@ class TestCriteria:
             (MonthsSince("ngay_vao", ">=", Parameter("luong_co_so")), ["months.name: expected a number (thang), got 'luong_co_so' in 'dong'"]),
             (Exists("sang_kienn"), ["records: unknown list of records 'sang_kienn', did you mean 'sang_kien'?"]),
             (NoneOf("diem"), ["records: expected a list of records, got the fact 'diem'"]),
-            (Exists("sang_kien", (WhereWithin("namm"),)), ["where[0].field: unknown column 'namm' of 'sang_kien', did you mean 'nam'?"]),
+            (Exists("sang_kien", (WhereWithin("namm"),)), ["where[0].field: unknown column 'namm', did you mean 'nam'?"]),
             (Exists("sang_kien", (WhereWithin("cap"),)), ["where[0].field: expected a day or a year, got 'cap', which is text"]),
             (Exists("sang_kien", (WhereIn("cap", ("xa", "huyen")),)), ["where[0].values[1]: expected one of xa, tinh, got 'huyen'"]),
             (Exists("sang_kien", (Where("cap", ">", "xa"),)), ["where[0].op: expected '==' or '!=' for text, got '>'"]),
@@ -155,8 +155,8 @@ class TestCriteria:
             ]),
             (Foreign("xyz", Parameter("ty_lee")), [
                 ": unknown fact 'diemm', did you mean 'diem'?",
-                "name: unknown fact 'xyz'",
                 ": unknown fact 'luongg', did you mean 'luong'?",
+                "name: unknown fact 'xyz'",
                 ": expected a list with a column 'namm', got 'sang_kien'",
                 ": unknown list of records 'sang_kienn', did you mean 'sang_kien'?",
                 ": unknown award 'gioii', did you mean 'gioi'?",
@@ -257,7 +257,7 @@ class TestAwards:
     @pytest.mark.parametrize(
         ("fields", "expected"),
         [
-            ({"rate": "ty"}, ["rate: unknown parameter 'ty', did you mean 'ty_le'?"]),
+            ({"rate": "ty_lee"}, ["rate: unknown parameter 'ty_lee', did you mean 'ty_le'?"]),
             ({"rate": "lam_tron"}, ["rate: expected a number, got 'floor', the value of 'lam_tron'"]),
             ({"rounding": ""}, ["rounding: expected the parameter that names the rounding, got none"]),
             ({"rounding": "he_so"}, ["rounding: expected text, got 0.3, the value of 'he_so'"]),
@@ -310,14 +310,14 @@ class TestAwards:
         award = attrs.evolve(
             GIOI,
             coverage=attrs.evolve(GIOI.coverage, by=("xuat",), records="sang_kien"),
-            bonus=attrs.evolve(GIOI.bonus, multiples=(attrs.evolve(GIOI.bonus.multiples[0], parameter="he"),)),
+            bonus=attrs.evolve(GIOI.bonus, multiples=(attrs.evolve(GIOI.bonus.multiples[0], parameter="he_soo"),)),
         )
 
         assert [
             "layers[0].awards[0].coverage.records: expected a list with a column 'danh_hieu', got 'sang_kien'",
             "layers[0].awards[0].coverage.records: expected a list with a column 'thanh_tich', got 'sang_kien'",
             "layers[0].awards[0].coverage.by[0]: unknown award 'xuat', did you mean 'xuat_sac'?",
-            "layers[0].awards[0].bonus.multiples[0].parameter: unknown parameter 'he', did you mean 'he_so'?",
+            "layers[0].awards[0].bonus.multiples[0].parameter: unknown parameter 'he_soo', did you mean 'he_so'?",
         ] == lines(changed(awards=(award, XUAT_SAC)))
 
 
@@ -468,7 +468,7 @@ class TestRoster:
             id="",
             commune=7,
             year=True,
-            subjects=(*roster.subjects, wrong, attrs.evolve(wrong, id="\n", facts=FrozenMap(), records=FrozenMap())),
+            subjects=(*roster.subjects, wrong, attrs.evolve(wrong, id="a\nb", facts=FrozenMap(), records=FrozenMap())),
             decisions=(Decision("gioi", "ai", DecisionState.HIEU_LUC, dt.date(1800, 1, 1)),),
             ballots=(Ballot("x", "cb-01", dt.date(2022, 1, 1), 3, 4, 5),),
         )

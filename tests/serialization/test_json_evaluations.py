@@ -10,7 +10,7 @@ from fractions import Fraction
 import attrs
 import jsonschema
 import pytest
-from small import LAW, POLICY, ROSTER, SECRET, roster_data, text
+from tests.small import LAW, POLICY, ROSTER, SECRET, roster_data, text
 
 from thidua_rules import serialization
 from thidua_rules.citations import Standing
@@ -108,7 +108,7 @@ class TestWriting:
         A comparison with a personal fact hides that side and the margin.
         """
         asked = (("fact", "diem"), ("op", ">="), ("value", ("fact:luong", 3)))
-        found = Writer(POLICY.facts).finding(Finding("compare", Verdict.MET, asked, 5, 3))
+        found = Writer(POLICY.facts, {}).finding(Finding("compare", Verdict.MET, asked, 5, 3))
 
         assert (5, None, None, True) == (found["observed"], found["expected"], found["margin"], found["hidden"])
 
@@ -117,7 +117,7 @@ class TestWriting:
         What is counted in a personal list is hidden.
         """
         asked = (("records", "ky_luat"), ("where", ()), ("op", "<="))
-        found = Writer(POLICY.facts).finding(Finding("none-of", Verdict.UNMET, asked, 2, 0))
+        found = Writer(POLICY.facts, {}).finding(Finding("none-of", Verdict.UNMET, asked, 2, 0))
 
         assert (None, 0, None, True) == (found["observed"], found["expected"], found["margin"], found["hidden"])
 
@@ -126,7 +126,7 @@ class TestWriting:
         What is not personal is written exactly, with its margin.
         """
         asked = (("fact", "diem"), ("op", ">="), ("value", Decimal("79.5")))
-        found = Writer(POLICY.facts).finding(Finding("compare", Verdict.MET, asked, Decimal("80.75"), Decimal("79.5")))
+        found = Writer(POLICY.facts, {}).finding(Finding("compare", Verdict.MET, asked, Decimal("80.75"), Decimal("79.5")))
 
         assert ("80.75", "79.5", "1.25") == (found["observed"], found["expected"], found["margin"])
         assert {"fact": "diem", "op": ">=", "value": "79.5"} == found["asked"]
@@ -166,7 +166,7 @@ class TestWriting:
         """
         Each value has one plain form.
         """
-        assert expected == Writer({}).data(value)
+        assert expected == Writer({}, {}).data(value)
 
     def test_score(self):
         """
@@ -190,18 +190,18 @@ class TestWriting:
         late = ObligationResult(
             demand, None, Fulfilment.LATE, dt.date(2022, 11, 30), dt.date(2022, 12, 2), dt.date(2022, 12, 2)
         )
-        reached = Writer({}).data(TargetResult(target, Verdict.MET, 2, Decimal("2.5")))
+        reached = Writer({}, {}).data(TargetResult(target, Verdict.MET, 2, Decimal("2.5")))
 
         assert "0.5" == reached["margin"]
         assert {"id": "CT-1", "label_vi": "Thu", "label_en": "revenue"}.items() <= reached["target"].items()
-        assert 2 == Writer({}).data(late)["days_late"]
+        assert 2 == Writer({}, {}).data(late)["days_late"]
 
     def test_heading(self):
         """
         A heading is written with its citation as text.
         """
         heading = Heading("a", LAW, "Một", "one", Standing.ASSUMED)
-        found = Writer({}).finding(Finding("clause", Verdict.MET, heading=heading))
+        found = Writer({}, {}).finding(Finding("clause", Verdict.MET, heading=heading))
 
         assert {
             "id": "a",

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import attrs
 import pytest
-from small import LAW, POLICY, text
+from tests.small import LAW, POLICY, text
 
 from thidua_rules import awards, scales
 from thidua_rules.citations import Citation

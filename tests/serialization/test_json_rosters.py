@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from small import POLICY, ROSTER, SECRET, roster_data, text
+from tests.small import POLICY, ROSTER, SECRET, roster_data, text
 
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactType, SubjectKind

@@ -214,7 +214,7 @@ class Outcome:
     @property
     def rank(self) -> int | None:
         """The place, where it is certain and the status depends on it."""
-        if self.place is None or self.status not in _RANKED:
+        if self.place is None or self.status not in _RANKED or self.place.best != self.place.worst:
             return None
         return self.place.best
 

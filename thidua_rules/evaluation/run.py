@@ -129,7 +129,7 @@ def _award(award: Award, world: EvaluationWorld) -> tuple[list[Outcome], list[Qu
             quota = award.quota(one.case.subject.kind)
             groups.setdefault(group_of(quota, one.case.subject), []).append(one)
     homeless = groups.pop(None, [])
-    outcomes += [_outcome(one, Status.UNDETERMINED, world) for one in homeless]
+    outcomes += [_homeless(one, award, world) for one in homeless]
     for group, members in sorted(groups.items(), key=lambda pair: str(pair[0])):
         kind = members[0].case.subject.kind
         visitors = [one for one in homeless if one.case.subject.kind is kind]
@@ -137,6 +137,14 @@ def _award(award: Award, world: EvaluationWorld) -> tuple[list[Outcome], list[Qu
         outcomes += found
         limits += [limit] if limit else []
     return outcomes, limits
+
+
+def _homeless(one: Candidacy, award: Award, world: EvaluationWorld) -> Outcome:
+    """One whose group is not known, and who may compete in any."""
+    outcome = _outcome(one, Status.UNDETERMINED, world)
+    quota = award.quota(one.case.subject.kind)
+    name = "unit" if quota is None or quota.group == "unit" else quota.group
+    return attrs.evolve(outcome, missing=tuple(sorted({*outcome.missing, *one.case.missing(name)})))
 
 
 def _out(one: Candidacy) -> Status:

@@ -22,7 +22,7 @@ from thidua_rules.evaluation.results import Evaluation, KeyValue, Outcome
 from thidua_rules.facts import FactSpec
 from thidua_rules.findings import VERSION, Finding, Heading, Reason
 from thidua_rules.policies.obligations import Movement, Obligation, Standings, Target
-from thidua_rules.scales import Score
+from thidua_rules.scales import Item, Points, Scale, Score
 from thidua_rules.subjects import Subject
 from thidua_rules.values import tidy
 
@@ -58,7 +58,7 @@ def evaluation_to_json(evaluation: Evaluation, *, full: bool = True) -> dict[str
         full: Whether each outcome carries the tree of its finding, or only what decided.
     """
     policy, roster = evaluation.policy, evaluation.roster
-    writer = Writer(policy.facts)
+    writer = Writer(policy.facts, policy.scales)
     return {
         "policy": {
             "id": policy.id,
@@ -92,14 +92,27 @@ def number(value: Decimal | Fraction | int) -> int | str:
 
 
 class Writer:
-    """Writes results; the specifications of the facts say which values are personal."""
+    """
+    Writes results.
 
-    def __init__(self, specs: Mapping[str, FactSpec]) -> None:
+    Args:
+        specs: The specifications of the facts, which say what is personal.
+
+        scales: The scales, which say what an item reads.
+    """
+
+    def __init__(self, specs: Mapping[str, FactSpec], scales: Mapping[str, Scale]) -> None:
         self._personal = frozenset(
             name
             for name, spec in specs.items()
             if spec.personal or any(field.personal for field in spec.fields)
         )
+        items = [item for scale in scales.values() for item in scale.walk()]
+        self._hidden_items = frozenset(item.id for item in items if self._reads_personal(item))
+
+    def _reads_personal(self, item: Item) -> bool:
+        used = item.own_uses()
+        return not self._personal.isdisjoint(used.facts | {name for name, _ in used.records})
 
     def data(self, value: object) -> object:
         """Any part of a result as data."""
@@ -132,8 +145,6 @@ class Writer:
             return demand_data(value)
         if isinstance(value, KeyValue):
             return self._key_value(value)
-        if isinstance(value, Finding):
-            return self.finding(value)
         names = [field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))]
         more = PROPERTIES.get(type(value).__name__)
         return {name: self.data(getattr(value, name)) for name in (*names, *([more] if more else ()))}
@@ -161,8 +172,31 @@ class Writer:
             "decisive": [self._reason(reason) for reason in one.decisive],
             "missing": self.data(one.missing),
         }
-        trees = {"finding": self.data(one.finding), "hold": self.data(one.hold)} if full else {}
-        return found | trees
+        return found | (self._trees(one) if full else {})
+
+    def _trees(self, one: Outcome) -> dict[str, object]:
+        points = one.score.points if one.score else ()
+        return {
+            "finding": self.finding(one.finding),
+            "hold": self.finding(one.hold) if one.hold else None,
+            "points": [self.points(item) for item in points],
+        }
+
+    def points(self, points: Points) -> dict[str, object]:
+        """The points of one item with everything below it."""
+        hidden = points.item in self._hidden_items
+        found = {
+            "item": points.item,
+            "low": number(points.low),
+            "high": number(points.high),
+            "maximum": number(points.maximum),
+            "state": points.state.value,
+            "observed": None if hidden else self.data(points.observed),
+            "note": points.note,
+            "missing": self.data(points.missing),
+            "children": [self.points(child) for child in points.children],
+        }
+        return found | ({"hidden": True} if hidden else {})
 
     def _reason(self, reason: Reason) -> dict[str, object]:
         leaf = self._leaf(reason.finding)

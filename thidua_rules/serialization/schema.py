@@ -16,7 +16,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.rosters import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from thidua_rules.serialization.policies import whole_vocabulary
 from thidua_rules.serialization.schema_results import evaluation_schema
-from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of
+from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of, row_of
 from thidua_rules.serialization.shapes import Kinds, Shape, fields_of, kind_of, shape_of
 from thidua_rules.subjects import Ballot, Decision, Roster, Subject
 from thidua_rules.values import Marker, nearest
@@ -96,6 +96,8 @@ class _Definitions:
         options += [_tag("marker", enum_of(Marker)) if e is Marker else enum_of(e) for e in shape.enums]
         if shape.items is not None:
             options.append(list_of(self.of(shape.items)))
+        if shape.row:
+            options.append(row_of([self.of(hint) for hint in shape.row]))
         return any_of(options + self._classes(shape))
 
     def _classes(self, shape: Shape) -> list[Json]:

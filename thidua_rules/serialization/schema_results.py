@@ -14,9 +14,9 @@ import attrs
 from thidua_rules.citations import Citation
 from thidua_rules.evaluation import results
 from thidua_rules.findings import Finding, Heading, Missing
-from thidua_rules.scales import Score
+from thidua_rules.scales import Score, State
 from thidua_rules.serialization.evaluations import DEMANDS, PROPERTIES, REFERENCES, SECTIONS
-from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of
+from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of, row_of
 from thidua_rules.verdicts import Verdict
 
 _SCALARS: Final[dict[type, Json]] = {
@@ -43,6 +43,19 @@ _LEAF: Final[Json] = {
     "missing": list_of({"$ref": "#/$defs/Missing"}),
     "heading": any_of([{"$ref": "#/$defs/Heading"}, NULL]),
     "subject": _MAYBE,
+    "hidden": {"const": True},
+}
+
+_POINTS: Final[Json] = {
+    "item": TEXT,
+    "low": _NUMBER,
+    "high": _NUMBER,
+    "maximum": _NUMBER,
+    "state": enum_of(State),
+    "observed": True,
+    "note": TEXT,
+    "missing": list_of({"$ref": "#/$defs/Missing"}),
+    "children": list_of({"$ref": "#/$defs/Points"}),
     "hidden": {"const": True},
 }
 
@@ -86,7 +99,7 @@ class _Results:
         if typing.get_origin(option) is tuple:
             if items[-1] is Ellipsis:
                 return list_of(self.of(items[0]))
-            return {"type": "array", "prefixItems": [self.of(item) for item in items], "items": False}
+            return row_of([self.of(item) for item in items])
         return self._class(option) if isinstance(option, type) else {}
 
     def _class(self, cls: type) -> Json:
@@ -151,7 +164,9 @@ class _Results:
             "decisive": list_of({"$ref": "#/$defs/Reason"}),
             "missing": self.of(tuple[Missing, ...]),
         }
-        trees: Json = {"finding": finding, "hold": any_of([finding, NULL])}
+        points: Json = {"$ref": "#/$defs/Points"}
+        self.made["Points"] = object_of(_POINTS, [name for name in _POINTS if name != "hidden"])
+        trees: Json = {"finding": finding, "hold": any_of([finding, NULL]), "points": list_of(points)}
         self.made["Outcome"] = object_of(properties | trees, properties)
 
 

@@ -28,6 +28,11 @@ def any_of(options: list[Json]) -> Json:
     return options[0] if len(options) == 1 else {"anyOf": options}
 
 
+def row_of(items: list[Json]) -> Json:
+    """A list of just these *items*."""
+    return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items)}
+
+
 def list_of(items: Json) -> Json:
     """A list of *items*."""
     return {"type": "array", "items": items}

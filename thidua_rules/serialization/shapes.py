@@ -41,12 +41,15 @@ class Shape:
 
         items: The hint of the items of a list, or None where no list may stand here.
 
+        row: The hints of a list of fixed length, or nothing.
+
         classes: The attrs classes, or the base classes of kinds.
     """
 
     scalars: frozenset[type]
     enums: tuple[type[Enum], ...] = ()
     items: object = None
+    row: tuple[object, ...] = ()
     classes: tuple[type, ...] = ()
 
 
@@ -77,16 +80,20 @@ def shape_of(hint: object) -> Shape:
     options = _options(hint)
     scalars = frozenset(one for one in options if isinstance(one, type) and one in SCALARS)
     enums = tuple(one for one in options if isinstance(one, type) and issubclass(one, Enum))
-    items, classes = None, []
+    items: object = None
+    row: tuple[object, ...] = ()
+    classes: list[type] = []
     for option in options:
         origin, args = typing.get_origin(option), typing.get_args(option)
         if origin is tuple and len(args) == 2 and args[1] is Ellipsis:  # noqa: PLR2004
             items = args[0]
+        elif origin is tuple and args:
+            row = args
         elif isinstance(option, type) and option not in scalars and option not in enums:
             classes.append(option)
         elif not isinstance(option, type):
             raise PolicyError.one(str(option), "expected a type that data has a form for")
-    return Shape(scalars, enums, items, tuple(classes))
+    return Shape(scalars, enums, items, row, tuple(classes))
 
 
 def _options(hint: object) -> tuple[Any, ...]:

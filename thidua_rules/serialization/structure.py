@@ -66,7 +66,7 @@ class Reader:
         if int in shape.scalars and Decimal in shape.scalars:
             words.remove(_WORDS[int])
         words += [listed(str(member.value) for member in enum) for enum in shape.enums if enum is not Marker]
-        words += ["a list"] if shape.items is not None else []
+        words += ["a list"] if shape.items is not None or shape.row else []
         if shape.classes:
             words.append(self._objects(shape.classes))
         return " or ".join(words) or "an object"
@@ -76,6 +76,8 @@ class Reader:
         return f"an object of kind {listed(kinds)}" if kinds else "an object"
 
     def _list(self, shape: Shape, data: list[object] | tuple[object, ...], place: Place) -> object:
+        if shape.row:
+            return self._row(shape, data, place)
         if shape.items is None:
             return self._wrong(shape, data, place)
         found = [self.read(shape.items, item, (*place, index)) for index, item in enumerate(data)]
@@ -83,6 +85,14 @@ class Reader:
         if len(kept) < len(found):
             self.kept[place] = kept
         return tuple(found[index] for index in kept)
+
+    def _row(self, shape: Shape, data: list[object] | tuple[object, ...], place: Place) -> object:
+        if len(data) != len(shape.row):
+            self.faults.add(place, f"expected a list of {len(shape.row)}, got one of {len(data)}")
+            return BAD
+        hints = zip(shape.row, data, strict=True)
+        found = [self.read(hint, item, (*place, index)) for index, (hint, item) in enumerate(hints)]
+        return BAD if BAD in found else tuple(found)
 
     def _text(self, shape: Shape, data: str, place: Place) -> object:
         if not is_unicode(data):

@@ -22,6 +22,7 @@ class Known:
 
     def __init__(self, policy: Policy, also_known: frozenset[str], faults: Faults) -> None:
         self.faults = faults
+        self.scales = policy.scales
         self.specs = dict(policy.facts)
         self.parameter_specs = dict(policy.parameters)
         self.defined = {one.id: one for layer in policy.layers for one in layer.parameters}
@@ -72,7 +73,7 @@ class Known:
         field = spec.field(name)
         if field is None:
             names = Names(one.id for one in spec.fields)
-            self.faults.add(place, f"{names.unknown('column', name)} of {spec.id!r}")
+            self.faults.add(place, names.unknown("column", name))
         return field
 
     def parameter(self, name: str, place: Place, wanted: Wanted | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
+from typing import Final
 
 import attrs
 
@@ -17,6 +18,7 @@ from thidua_rules.policies.obligations import Provision
 from thidua_rules.policies.validation.definitions import DEFINITIONS
 from thidua_rules.policies.validation.names import Known
 from thidua_rules.policies.validation.places import Faults, Names, Place
+from thidua_rules.policies.validation.points import SCALES
 from thidua_rules.policies.validation.rules import RULES, check_other
 from thidua_rules.policies.validation.walking import walk
 
@@ -33,6 +35,7 @@ _BY_ID = (
     "standings",
     "provisions",
 )
+_CHECKS: Final = {**RULES, **SCALES, **DEFINITIONS}
 _ONCE_PER_POLICY = frozenset(_BY_ID) - {"provisions"}
 
 
@@ -60,7 +63,7 @@ def policy_faults(policy: Policy, also_known: frozenset[str] = frozenset()) -> F
             known.instrument(part.instrument, (*place, "instrument"))
         elif isinstance(part, Provision):
             _check_provision(part, place, encoders, faults)
-        elif (check := RULES.get(type(part)) or DEFINITIONS.get(type(part))) is not None:
+        elif (check := _CHECKS.get(type(part))) is not None:
             check(part, place, known)
         else:
             check_other(part, place, known)
@@ -141,7 +144,7 @@ def _check_award_ids(award: Award, place: Place, faults: Faults) -> None:
 
 def _check_circles(policy: Policy, faults: Faults) -> None:
     """Each circle of awards that depend on each other, named once (found by ``graphlib``)."""
-    graph = {name: set(award.uses().awards & policy.awards.keys()) for name, award in policy.awards.items()}
+    graph = {name: _needs(award, policy) for name, award in policy.awards.items()}
     places = {
         award.id: ("layers", number, "awards", index)
         for number, layer in enumerate(policy.layers)
@@ -153,6 +156,16 @@ def _check_circles(policy: Policy, faults: Faults) -> None:
         names = " -> ".join([*circle[turn:], *circle[:turn], head])
         faults.add(places[head], f"expected no circle of dependencies, got {names}")
         graph = {name: uses - set(circle) for name, uses in graph.items() if name not in circle}
+
+
+def _needs(award: Award, policy: Policy) -> set[str]:
+    """The awards that *award* depends on: by itself, or through the scales that it reads."""
+    used = award.uses()
+    found = set(used.awards)
+    for name in used.scales:
+        scale = policy.scales.get(name)
+        found |= scale.uses().awards if scale is not None else frozenset()
+    return found & policy.awards.keys()
 
 
 def _circle(graph: dict[str, list[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from attrs import AttrsInstance, fields
 
 from thidua_rules.awards import ByCount, ByFact, ByScore, Coverage, Multiple, Quota
 from thidua_rules.criteria.awards import Earned, Registered
-from thidua_rules.criteria.base import Criterion, Fact, Parameter, Part, Uses
+from thidua_rules.criteria.base import Criterion, Fact, Parameter, Uses, operand_uses
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.members import MemberCount, MemberShare
@@ -19,6 +19,7 @@ from thidua_rules.policies.validation.names import Known
 from thidua_rules.policies.validation.places import Place
 from thidua_rules.policies.validation.types import DAY, FLAG, NUMBER, TEXT, Wanted, wanted_by
 from thidua_rules.policies.validation.walking import walk
+from thidua_rules.scales import Item
 from thidua_rules.values import Rounding
 
 Check: TypeAlias = Callable[[Any, Place, Known], None]
@@ -172,31 +173,33 @@ RULES: Final[dict[type, Check]] = {
 
 
 def check_other(part: object, place: Place, known: Known) -> None:
-    """A criterion of another package, by what it says that it uses; operands are checked where they stand."""
-    if not isinstance(part, Criterion):
+    """A rule of another package, by what it says that it uses; its parts are checked where they stand."""
+    if not isinstance(part, (Criterion, Item)):
         return
-    used = part.own_uses()
-    inner = [one for _, one in walk(part) if isinstance(one, (Fact, Parameter))]
-    operands = {(type(one), one.name) for one in inner}
-    for name in sorted(used.facts | used.member_facts):
-        if (Fact, name) not in operands:
-            known.fact(name, _field(part, name, place))
-    for name in sorted(used.parameters):
-        if (Parameter, name) not in operands:
-            known.parameter(name, _field(part, name, place))
-    _check_lists(part, used, place, known)
-
-
-def _check_lists(part: Criterion, used: Uses, place: Place, known: Known) -> None:
-    for name, column in sorted(used.records):
+    used, inner = part.own_uses(), _used_inside(part)
+    for name in sorted((used.facts | used.member_facts) - inner.facts - inner.member_facts):
+        known.fact(name, _field(part, name, place))
+    for name in sorted(used.parameters - inner.parameters):
+        known.parameter(name, _field(part, name, place))
+    for name, column in sorted(used.records - inner.records):
         known.columns(name, (column,) if column else (), _field(part, name, place))
-    for name in sorted(used.awards):
+    for name in sorted(used.awards - inner.awards):
         known.award(name, _field(part, name, place))
-    for name in sorted(used.scales):
+    for name in sorted(used.scales - inner.scales):
         known.scale(name, _field(part, name, place))
 
 
-def _field(part: Part | Criterion, name: str, place: Place) -> Place:
+def _used_inside(part: Criterion | Item) -> Uses:
+    found = Uses()
+    for place, one in walk(part):
+        if isinstance(one, (Fact, Parameter)):
+            found |= operand_uses(one)
+        elif place and isinstance(one, (Criterion, Item)):
+            found |= one.own_uses()
+    return found
+
+
+def _field(part: Criterion | Item, name: str, place: Place) -> Place:
     """The place of the field of *part* that holds *name*, or of *part* itself."""
     for field in fields(cast("type[AttrsInstance]", type(part))):
         if getattr(part, field.name) == name:
