@@ -15,6 +15,7 @@ from thidua_rules.awards import (
     ByCount,
     ByCriterion,
     ByFact,
+    ByScore,
     Coverage,
     Form,
     Multiple,
@@ -57,6 +58,7 @@ from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.policies.layers import Addition, Dated, Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund, Movement, Obligation, Provision, Target
+from thidua_rules.scales import Band, Bands, Entry, Evidence, Group, Judged, Ledger, Scale, ScoreClass
 from thidua_rules.verdicts import Verdict
 
 LAW = Citation("luat", "1", "2", "a")
@@ -154,6 +156,57 @@ PARAMETERS = (
     parameter("cach_lam_tron_tien", "ceil"),
 )
 
+BANG = Scale(
+    id="bang",
+    label_vi="Bảng điểm",
+    label_en="table",
+    maximum=150,
+    groups=(
+        Group(
+            id="nhom",
+            label_vi="Nhóm",
+            label_en="group",
+            maximum=130,
+            parts=(
+                Evidence(
+                    id="co_minh_chung",
+                    label_vi="Có minh chứng",
+                    label_en="with evidence",
+                    maximum=100,
+                    item=Judged(
+                        id="cham", label_vi="Chấm", label_en="judged", maximum=100, fact="diem", step=Decimal("0.25")
+                    ),
+                    fact="dong_y",
+                ),
+                Bands(
+                    id="muc_luong",
+                    label_vi="Mức",
+                    label_en="bands",
+                    maximum=30,
+                    fact="luong",
+                    bands=(Band(start=0, points=Decimal("12.5")), Band(start=5_000_000, points=30)),
+                ),
+            ),
+        ),
+        Ledger(
+            id="so_theo_doi",
+            label_vi="Sổ",
+            label_en="ledger",
+            maximum=20,
+            start=20,
+            entries=(
+                Entry(id="nghi", label_vi="Nghỉ", label_en="absent", fact="thang_nghi", effect=Decimal("-0.5")),
+            ),
+        ),
+    ),
+    classes=(
+        ScoreClass(id="tot", label_vi="Tốt", label_en="good", start=80),
+        ScoreClass(id="con_lai", label_vi="Còn lại", label_en="other", start=None),
+    ),
+    defects=(("thiếu mục", "an item is missing"),),
+    citation=LAW,
+)
+
 CONDITIONS = (
     clause(
         "diem_va_xep_loai",
@@ -190,6 +243,7 @@ GIOI = Award(
     eligibility=CONDITIONS,
     holds=(clause("cho", Compare("ghi_chu", "==", Constant("chờ"))),),
     ranking=(
+        ByScore(id="theo_bang", label_vi="Bảng", label_en="table", citation=LAW, scale="bang"),
         ByFact(id="theo_diem", label_vi="Điểm", label_en="points", citation=LAW, fact="diem"),
         ByFact(id="theo_luong", label_vi="Lương", label_en="pay", citation=LAW, fact="luong"),
         ByCriterion(
@@ -270,6 +324,7 @@ POLICY = Policy(
             instruments=(Instrument("luat", "Luật", "law", dt.date(2020, 1, 1)),),
             facts=FACTS,
             parameters=PARAMETERS,
+            scales=(BANG,),
             awards=(GIOI, XUAT_SAC),
         ),
         Layer(

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 import pytest
-from tests.small import CONDITIONS, GIOI, LAW, PLAN, POLICY, ROSTER, XUAT_SAC, clause, parameter, spec, text
+from tests.small import BANG, CONDITIONS, GIOI, LAW, PLAN, POLICY, ROSTER, XUAT_SAC, clause, parameter, spec, text
 
 from thidua_rules.awards import ByFact, ByScore
 from thidua_rules.citations import Citation
@@ -41,6 +41,30 @@ from thidua_rules.policies.layers import Addition, Dated, Layer, Setting
 from thidua_rules.policies.obligations import Proposal, Provision, Standings
 from thidua_rules.policies.validation import check_policy, check_roster
 from thidua_rules.serialization import roster_from_json
+from thidua_rules.scales import (
+    AgainstBest,
+    AgainstMean,
+    AllOrNothing,
+    AwardLevel,
+    AwardPoints,
+    BySize,
+    ClassAtLeast,
+    Evidence,
+    Item,
+    Judged,
+    Linear,
+    Parts,
+    PastAwards,
+    PeriodAverage,
+    PerUnit,
+    Sample,
+    ScoreReaches,
+    SizeClass,
+    Stages,
+    StandardsReach,
+    Steps,
+    TieKey,
+)
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
 from thidua_rules.values import FrozenMap, Marker
 
@@ -90,7 +114,7 @@ class Foreign(Criterion):
             records=frozenset({("sang_kienn", ""), ("sang_kien", "namm"), ("sang_kien", "nam")}),
             parameters=frozenset({"ty_lee", "ty_le"}),
             awards=frozenset({"gioii"}),
-            scales=frozenset({"thang"}),
+            scales=frozenset({"qqq"}),
         )
 
 
@@ -151,7 +175,7 @@ class TestCriteria:
                 ": expected a list with a column 'namm', got 'sang_kien'",
                 ": unknown list of records 'sang_kienn', did you mean 'sang_kien'?",
                 ": unknown award 'gioii', did you mean 'gioi'?",
-                ": unknown scale 'thang'",
+                ": unknown scale 'qqq'",
             ]),
             (Foreign("xyz", Parameter("ty_lee")), [
                 ": unknown fact 'diemm', did you mean 'diem'?",
@@ -160,7 +184,7 @@ class TestCriteria:
                 ": expected a list with a column 'namm', got 'sang_kien'",
                 ": unknown list of records 'sang_kienn', did you mean 'sang_kien'?",
                 ": unknown award 'gioii', did you mean 'gioi'?",
-                ": unknown scale 'thang'",
+                ": unknown scale 'qqq'",
                 "limit.name: unknown parameter 'ty_lee', did you mean 'ty_le'?",
             ]),
             (Foreign("diem", Fact("diemm")), [
@@ -169,7 +193,7 @@ class TestCriteria:
                 ": expected a list with a column 'namm', got 'sang_kien'",
                 ": unknown list of records 'sang_kienn', did you mean 'sang_kien'?",
                 ": unknown award 'gioii', did you mean 'gioi'?",
-                ": unknown scale 'thang'",
+                ": unknown scale 'qqq'",
                 "limit.name: unknown fact 'diemm', did you mean 'diem'?",
             ]),
         ],
@@ -294,13 +318,13 @@ class TestAwards:
         """
         keys = (
             ByFact(id="a", label_vi="a", label_en="a", citation=LAW, fact="ghi_chu"),
-            ByScore(id="a", label_vi="a", label_en="a", citation=LAW, scale="bang"),
+            ByScore(id="a", label_vi="a", label_en="a", citation=LAW, scale="xyz"),
         )
 
         assert [
             "layers[0].awards[0].ranking[0].fact: expected a number, got 'ghi_chu', which is text",
             "layers[0].awards[0].ranking[1].id: expected an id of its own, got 'a' as in [0]",
-            "layers[0].awards[0].ranking[1].scale: unknown scale 'bang'",
+            "layers[0].awards[0].ranking[1].scale: unknown scale 'xyz'",
         ] == lines(changed(awards=(attrs.evolve(GIOI, ranking=keys), XUAT_SAC)))
 
     def test_coverage_and_bonus(self):
@@ -319,6 +343,108 @@ class TestAwards:
             "layers[0].awards[0].coverage.by[0]: unknown award 'xuat', did you mean 'xuat_sac'?",
             "layers[0].awards[0].bonus.multiples[0].parameter: unknown parameter 'he_soo', did you mean 'he_so'?",
         ] == lines(changed(awards=(award, XUAT_SAC)))
+
+
+def scale_with(item: Item):
+    """The small policy with one more item in its scale."""
+    return changed(scales=(attrs.evolve(BANG, groups=(*BANG.groups, item)),))
+
+
+LABELS = {"id": "them", "label_vi": "Thêm", "label_en": "more", "maximum": 10}
+
+
+@attrs.frozen(kw_only=True)
+class ForeignItem(Item):
+    """An item of another package that only says what it uses."""
+
+    kind: ClassVar[str] = "acme.item"
+
+    id: str
+    label_vi: str
+    label_en: str
+    maximum: int
+    fact: str
+    when: Criterion
+
+    def own_uses(self) -> Uses:
+        """The fact, and what the condition uses."""
+        return Uses(facts=frozenset({self.fact})) | self.when.uses()
+
+
+class TestScales:
+    @pytest.mark.parametrize(
+        ("item", "expected"),
+        [
+            (Judged(**LABELS, fact="xep_loai"), ["fact: expected a number, got 'xep_loai', which is text"]),
+            (Linear(**LABELS, fact="diemm", full_at=1), ["fact: unknown fact 'diemm', did you mean 'diem'?"]),
+            (PerUnit(**LABELS, fact="ky_luat", points_per_unit=1), ["fact: expected a fact, got the list of records 'ky_luat'"]),
+            (Steps(**LABELS, fact="dong_y", start=1, step=1, points_per_step=1), ["fact: expected a number, got 'dong_y', which is true or false"]),
+            (Sample(**LABELS, fact="a1", asked="b2", size=3, points_per_yes=1), ["fact: unknown fact 'a1'", "asked: unknown fact 'b2'"]),
+            (BySize(**LABELS, fact="a1", size_fact="b2", starts=(1,), classes=(SizeClass(id="a", start=1, row=(1,)),)), ["size_fact: unknown fact 'b2'", "fact: unknown fact 'a1'"]),
+            (Parts(**LABELS, facts=("diem", "dong_y", "ghi_chu"), weight=1), ["facts[2]: expected a number or true or false, got 'ghi_chu', which is text"]),
+            (Evidence(**LABELS, item=Judged(**LABELS, fact="diem"), fact="diem"), ["fact: expected true or false, got 'diem', which is a number"]),
+            (AgainstMean(**LABELS, fact="diem", mean=Parameter("he_so"), reached=1), ["mean.name: expected a number (diem), got 'he_so' in 'lan'"]),
+            (AgainstMean(**LABELS, fact="diemm", mean=Constant(3), reached=1), ["fact: unknown fact 'diemm', did you mean 'diem'?"]),
+            (AgainstBest(**LABELS, fact="diem", target="ngay_vao"), ["target: expected a number, got 'ngay_vao', which is a day"]),
+            (AgainstBest(**LABELS, fact="diem", target="diem", stratum="cum"), ["stratum: unknown fact 'cum'"]),
+            (
+                Stages(**LABELS, own=Judged(**LABELS, fact="diem"), cross="sang_kien", column="diemm", limit_percent=5, decided="dong_y", reason="ly_do", appraised="diem"),
+                [
+                    "cross: expected a list with a column 'diemm', got 'sang_kien'",
+                    "decided: expected a number, got 'dong_y', which is true or false",
+                    "reason: unknown fact 'ly_do'",
+                ],
+            ),
+            (PeriodAverage(**LABELS, records="diem", periods=4), ["records: expected a list of records, got the fact 'diem'"]),
+            (PastAwards(**LABELS, levels=(), records="sang_kien"), ["records: expected a list with a column 'danh_hieu', got 'sang_kien'"]),
+            (AwardPoints(**LABELS, levels=(AwardLevel(award="xuat", points=1),)), ["levels[0].award: unknown award 'xuat', did you mean 'xuat_sac'?"]),
+            (AllOrNothing(**LABELS, when=Is("dong_yy")), ["when.fact: unknown fact 'dong_yy', did you mean 'dong_y'?"]),
+            (ForeignItem(**LABELS, fact="diemm", when=Is("dong_yy")), ["fact: unknown fact 'diemm', did you mean 'diem'?", "when.fact: unknown fact 'dong_yy', did you mean 'dong_y'?"]),
+        ],
+    )  # fmt: skip
+    def test_item(self, item, expected):
+        """
+        An item reads facts that are there, of the types that it can use.
+        """
+        at = "layers[0].scales[0].groups[2]."
+
+        assert [at + line for line in expected] == lines(scale_with(item))
+
+    def test_tie(self):
+        """
+        A step of a chain for ties reads a fact, or leaves the tie to people.
+        """
+        scale = attrs.evolve(BANG, ties=(TieKey(id="a", fact="diemm"), TieKey(id="b")))
+
+        assert ["layers[0].scales[0].ties[0].fact: unknown fact 'diemm', did you mean 'diem'?"] == lines(
+            changed(scales=(scale,))
+        )
+
+    @pytest.mark.parametrize(
+        ("criterion", "expected"),
+        [
+            (ScoreReaches("bangg", ">=", 80), ["scale: unknown scale 'bangg', did you mean 'bang'?"]),
+            (ScoreReaches("bang", ">=", Parameter("he_so")), ["value.name: expected a number (diem), got 'he_so' in 'lan'"]),
+            (StandardsReach("bang", Constant("50%")), ["percent.value: expected a number (phan_tram), got '50%'"]),
+            (ClassAtLeast("bang", ("tot", "to")), ["classes[1]: unknown class 'to', did you mean 'tot'?"]),
+            (ClassAtLeast("bangg", ("tot",)), ["scale: unknown scale 'bangg', did you mean 'bang'?"]),
+        ],
+    )  # fmt: skip
+    def test_criteria(self, criterion, expected):
+        """
+        A criterion on a score names a scale, and a number or a class of it.
+        """
+        assert expected == found(criterion)
+
+    def test_circle_through_a_scale(self):
+        """
+        An award that is ranked by points for itself depends on itself.
+        """
+        item = AwardPoints(**LABELS, levels=(AwardLevel(award="gioi", points=1),))
+
+        assert [
+            "layers[0].awards[0]: expected no circle of dependencies, got gioi -> gioi"
+        ] == lines(scale_with(item))
 
 
 class TestDefinitions:
@@ -403,7 +529,7 @@ class TestDefinitions:
             label_vi="s",
             label_en="s",
             subjects=Is("dong_y"),
-            scale="bang",
+            scale="xyz",
             stratum="diem",
             proposals=(Proposal(first=2, last=1, award="gioii"),),
             citation=PLAN,
@@ -423,11 +549,11 @@ class TestDefinitions:
         assert [
             "layers[1].additions[0].awards[0]: unknown award 'gioii', did you mean 'gioi'?",
             "layers[1].obligations[0].due: expected a day, got 0.1, the value of 'ty_le'",
-            "layers[1].standings[0].scale: unknown scale 'bang'",
+            "layers[1].standings[0].scale: unknown scale 'xyz'",
             "layers[1].standings[0].stratum: expected text, got 'diem', which is a number",
             "layers[1].standings[0].proposals[0].award: unknown award 'gioii', did you mean 'gioi'?",
             "layers[1].standings[0].proposals[0].first: expected a place from 1 to 1, got 2",
-            "layers[1].standings[1].scale: unknown scale 'bang'",
+            "layers[1].standings[1].scale: unknown scale 'xyz'",
             "layers[1].provisions[0].encoded_by[0]: unknown rule 'dang_ki', did you mean 'dang_ky'?",
             "layers[1].provisions[1].id: expected an id of its own, got 'p' as in [0]",
             "layers[1].fund.rate: expected a number, got 2022-11-30, the value of 'han_nop'",

@@ -84,6 +84,19 @@ class TestWriting:
         )
         assert {"verdict", "children", "deciders", "heading"} <= set(outcome["finding"])
 
+    def test_points(self, data):
+        """
+        An outcome carries the points of its score item by item; what an item read of a personal fact is hidden.
+        """
+        group, ledger = next(one for one in data["outcomes"] if one["subject"] == "cb-01")["points"]
+
+        assert ("nhom", "so_theo_doi") == (group["item"], ledger["item"])
+        assert (None, True, 30) == (
+            group["children"][1]["observed"],
+            group["children"][1]["hidden"],
+            group["children"][1]["low"],
+        )
+
     def test_short(self, evaluation):
         """
         Without the trees an outcome still says what decided.

@@ -152,6 +152,12 @@ class TestSources:
 
         assert POLICY == load_policy(path) == load_policy(str(path))
 
+    def test_shipped(self):
+        """
+        A policy that ships is loaded by its id.
+        """
+        assert "phap_luat_2003" == load_policy("phap_luat_2003").id
+
     def test_unknown_id(self):
         """
         An id that does not ship is named, with the nearest that does.
@@ -293,6 +299,31 @@ class TestStructure:
         award(changed, 1)["eligibility"][0]["criterion"]["minimum"] = 5
 
         assert ["layers[0].awards[1].eligibility[0].criterion.minimum: expected 0 to 2, got 5"] == faults(changed)
+
+    def test_list_of_fixed_length(self):
+        """
+        A list of fixed length has just so many items, each of its type.
+        """
+        for defects, line in (
+            ([["a"]], "layers[0].scales[0].defects[0]: expected a list of 2, got one of 1"),
+            ([["a", 3]], "layers[0].scales[0].defects[0][1]: expected text, got 3"),
+            (["a"], "layers[0].scales[0].defects[0]: expected a list, got 'a'"),
+        ):
+            changed = data()
+            changed["layers"][0]["scales"][0]["defects"] = defects
+
+            assert [line] == faults(changed)
+
+    def test_unknown_instrument_in_text(self):
+        """
+        A citation as text of an instrument that no layer names is a fault.
+        """
+        changed = data()
+        award(changed)["citations"] = ["luatt/1"]
+
+        assert [
+            "layers[0].awards[0].citations[0].instrument: unknown instrument 'luatt', did you mean 'luat'?"
+        ] == faults(changed)
 
     def test_nothing_follows_from_what_was_left_out(self):
         """

@@ -74,7 +74,8 @@ def _obligation(part: Obligation, place: Place, known: Known) -> None:
 def _proposal(part: Proposal, place: Place, known: Known) -> None:
     known.award(part.award, (*place, "award"))
     if not 1 <= part.first <= part.last:
-        known.faults.add((*place, "first"), f"expected a place from 1 to {part.last}, got {part.first}")
+        problem = f"expected a place from 1 to {part.last}, got {part.first}"
+        known.faults.add((*place, "first"), problem)
 
 
 def _standings(part: Standings, place: Place, known: Known) -> None:

@@ -14,6 +14,7 @@ from thidua_rules.values import MAX_DIGITS, Marker
 
 FIRST_DAY: Final = dt.date(1900, 1, 1)
 LAST_DAY: Final = dt.date(2200, 12, 31)
+_TOO_LARGE: Final = int("1" + "0" * MAX_DIGITS)
 _PARTIAL: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -89,10 +90,8 @@ def expectation(spec: FactSpec, value: object) -> str:
             fits = isinstance(value, str) and _is_partial_date(value)
         case FactType.CHOICE:
             fits = isinstance(value, str) and any(choice.id == value for choice in spec.choices)
-        case FactType.TEXT:
-            fits = isinstance(value, str) and is_unicode(value)
         case _:
-            fits = False
+            fits = spec.type is FactType.TEXT and isinstance(value, str) and is_unicode(value)
     if not fits:
         return _choices(spec) or _TYPES[spec.type].format(unit=_unit(spec))
     return _range(spec, value)
@@ -146,7 +145,7 @@ def is_unicode(text: str) -> bool:
 def is_short(value: Decimal | int) -> bool:
     """Whether *value* is finite and has no more digits than a number may have on either side of the point."""
     if isinstance(value, int):
-        return bool(abs(value) < 10**MAX_DIGITS)
+        return abs(value) < _TOO_LARGE
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
         return False

@@ -64,7 +64,7 @@ class Known:
     def columns(self, name: str, columns: tuple[str, ...], place: Place) -> None:
         """A list that must have *columns*."""
         spec = self.record(name, place)
-        for column in columns if spec is not None else ():
+        for column in columns:
             if spec is not None and spec.field(column) is None:
                 self.faults.add(place, f"expected a list with a column {column!r}, got {name!r}")
 

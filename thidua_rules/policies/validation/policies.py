@@ -80,8 +80,6 @@ def _position(place: Place, positions: dict[Place, int]) -> int:
 
 
 def _check_labels(part: object, place: Place, faults: Faults) -> None:
-    if not attrs.has(type(part)):
-        return
     for name in _LABELS:
         label = getattr(part, name, None)
         if isinstance(label, str) and not label.strip():

@@ -9,11 +9,11 @@ from typing import Final
 import attrs
 
 from thidua_rules.errors import Fault
-from thidua_rules.facts import SubjectKind
+from thidua_rules.facts import FactSpec, SubjectKind
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.facts import FIRST_DAY, LAST_DAY, FactChecker, is_unicode
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, shown
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Roster, Subject
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
 
 FIRST_YEAR: Final = 1948
 LAST_YEAR: Final = 2100
@@ -78,17 +78,24 @@ def _check_subject(subject: Subject, place: Place, checker: FactChecker) -> None
     if problem := name_problem(subject.name):
         checker.faults.add((*place, "name"), problem)
     for name, value in subject.facts.items():
-        spec = checker.fact(name, subject.kind, (*place, "facts", name))
+        here = (*place, "facts", name)
+        spec = checker.fact(name, subject.kind, here)
         if spec is not None:
-            checker.value(spec, value, value, (*place, "facts", name))
+            checker.value(spec, value, value, here)
     for name, rows in subject.records.items():
-        spec = checker.record(name, subject.kind, (*place, "records", name))
-        for index, row in enumerate(rows if spec is not None else ()):
-            for column, value in row.items():
-                here = (*place, "records", name, index, column)
-                field = checker.column(spec, column, here) if spec is not None else None
-                if field is not None:
-                    checker.value(field, value, value, here, hidden=spec is not None and spec.personal)
+        here = (*place, "records", name)
+        spec = checker.record(name, subject.kind, here)
+        if spec is not None:
+            _check_rows(spec, rows, here, checker)
+
+
+def _check_rows(spec: FactSpec, rows: tuple[Record, ...], place: Place, checker: FactChecker) -> None:
+    for index, row in enumerate(rows):
+        for column, value in row.items():
+            here = (*place, index, column)
+            field = checker.column(spec, column, here)
+            if field is not None:
+                checker.value(field, value, value, here, hidden=spec.personal)
 
 
 def id_problem(value: object) -> str:

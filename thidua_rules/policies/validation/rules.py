@@ -45,8 +45,8 @@ def _between(part: Between, place: Place, known: Known) -> None:
 
 def _one_of(part: OneOf, place: Place, known: Known) -> None:
     spec = known.typed_fact(part.fact, (TEXT,), (*place, "fact"))
-    for index, value in enumerate(part.values if spec is not None else ()):
-        if spec is not None:
+    if spec is not None:
+        for index, value in enumerate(part.values):
             known.sides.value(wanted_by(spec), value, (*place, "values", index))
 
 
@@ -61,9 +61,11 @@ def _months_since(part: MonthsSince, place: Place, known: Known) -> None:
 
 def _rows(part: Exists | NoneOf | Count | ByCount, place: Place, known: Known) -> None:
     spec = known.record(part.records, (*place, "records"))
-    for index, test in enumerate(part.where if spec is not None else ()):
+    if spec is None:
+        return
+    for index, test in enumerate(part.where):
         here = (*place, "where", index)
-        field = known.column(spec, test.field, (*here, "field")) if spec is not None else None
+        field = known.column(spec, test.field, (*here, "field"))
         if field is not None:
             _row_test(test, field, here, known)
 
