@@ -79,9 +79,7 @@ def clause(name: str, criterion: object, **more: object) -> Clause:
 def parameter(name: str, *values: object, unit: str = "", **more: object) -> ParameterSpec:
     """A parameter with values that always hold."""
     dated = tuple(Dated(value=value) for value in values)
-    return ParameterSpec(
-        id=name, label_vi=name, label_en=name, unit=unit, values=dated, citation=LAW, **more
-    )
+    return ParameterSpec(id=name, label_vi=name, label_en=name, unit=unit, values=dated, citation=LAW, **more)
 
 
 FACTS = (
@@ -174,7 +172,12 @@ BANG = Scale(
                     label_en="with evidence",
                     maximum=100,
                     item=Judged(
-                        id="cham", label_vi="Chấm", label_en="judged", maximum=100, fact="diem", step=Decimal("0.25")
+                        id="cham",
+                        label_vi="Chấm",
+                        label_en="judged",
+                        maximum=100,
+                        fact="diem",
+                        step=Decimal("0.25"),
                     ),
                     fact="dong_y",
                 ),
@@ -195,7 +198,9 @@ BANG = Scale(
             maximum=20,
             start=20,
             entries=(
-                Entry(id="nghi", label_vi="Nghỉ", label_en="absent", fact="thang_nghi", effect=Decimal("-0.5")),
+                Entry(
+                    id="nghi", label_vi="Nghỉ", label_en="absent", fact="thang_nghi", effect=Decimal("-0.5")
+                ),
             ),
         ),
     ),
@@ -270,9 +275,7 @@ GIOI = Award(
             citation=LAW,
         ),
     ),
-    bonus=Bonus(
-        multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so"),), citation=LAW
-    ),
+    bonus=Bonus(multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so"),), citation=LAW),
     coverage=Coverage(by=("xuat_sac",), citation=LAW, label_vi="Một thành tích", label_en="one achievement"),
 )
 
@@ -336,7 +339,9 @@ POLICY = Policy(
             additions=(
                 Addition(
                     awards=("gioi",),
-                    clause=Clause("dang_ky", PLAN, "Đăng ký", "registered", Earned("xuat_sac") | Is("dong_y")),
+                    clause=Clause(
+                        "dang_ky", PLAN, "Đăng ký", "registered", Earned("xuat_sac") | Is("dong_y")
+                    ),
                 ),
             ),
             settings=(Setting(parameter="ty_le", value=Decimal("0.1"), citation=PLAN),),

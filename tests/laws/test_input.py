@@ -61,13 +61,17 @@ scalars = (
     | st.integers()
     | st.floats()
     | st.text(max_size=20)
-    | st.sampled_from(["ca_nhan", "gioi", "diem", "2022-02-31", "12,5", "khong_giao", "all", "\ud800", 10**400])
+    | st.sampled_from(
+        ["ca_nhan", "gioi", "diem", "2022-02-31", "12,5", "khong_giao", "all", "\ud800", 10**400]
+    )
 )
 names = st.sampled_from(["kind", "id", "facts", "subjects", "layers", "year", "decimal", "date", "records"])
 json_values = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(names | st.text(string.printable, max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(names | st.text(string.printable, max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -229,7 +233,7 @@ def test_criteria_round_trip(criterion):
     reader = Reader(Kinds(Vocabulary.builtin()), faults)
     again = reader.read(Criterion, json.loads(json.dumps(plain_data(criterion)), parse_float=Decimal), ())
 
-    assert [] == faults.found
+    assert faults.found == []
     assert criterion == again
     assert content_hash(criterion) == content_hash(again)
 

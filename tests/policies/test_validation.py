@@ -8,8 +8,21 @@ from typing import ClassVar
 
 import attrs
 import pytest
-from tests.small import BANG, CONDITIONS, GIOI, LAW, PLAN, POLICY, ROSTER, XUAT_SAC, clause, parameter, spec, text
 
+from tests.small import (
+    BANG,
+    CONDITIONS,
+    GIOI,
+    LAW,
+    PLAN,
+    POLICY,
+    ROSTER,
+    XUAT_SAC,
+    clause,
+    parameter,
+    spec,
+    text,
+)
 from thidua_rules.awards import ByFact, ByScore
 from thidua_rules.citations import Citation
 from thidua_rules.criteria import (
@@ -40,7 +53,6 @@ from thidua_rules.facts import Choice, FactType, SubjectKind
 from thidua_rules.policies.layers import Addition, Dated, Layer, Setting
 from thidua_rules.policies.obligations import Proposal, Provision, Standings
 from thidua_rules.policies.validation import check_policy, check_roster
-from thidua_rules.serialization import roster_from_json
 from thidua_rules.scales import (
     AgainstBest,
     AgainstMean,
@@ -65,6 +77,7 @@ from thidua_rules.scales import (
     Steps,
     TieKey,
 )
+from thidua_rules.serialization import roster_from_json
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
 from thidua_rules.values import FrozenMap, Marker
 
@@ -122,7 +135,7 @@ def test_sound():
     """
     The small policy has no fault.
     """
-    assert () == check_policy(POLICY)
+    assert check_policy(POLICY) == ()
 
 
 class TestCriteria:
@@ -218,8 +231,11 @@ class TestCriteria:
         """
         policy = changed(parameters=(*POLICY.layers[0].parameters[1:], parameter("diem_toi_thieu")))
 
-        assert 3 == len(lines(policy))
-        assert "value.name: expected a parameter with a value, got 'diem_toi_thieu', which has none" in lines(policy)[0]
+        assert len(lines(policy)) == 3
+        assert (
+            "value.name: expected a parameter with a value, got 'diem_toi_thieu', which has none"
+            in lines(policy)[0]
+        )
 
     def test_value_set_by_a_lower_layer(self):
         """
@@ -230,7 +246,7 @@ class TestCriteria:
         policy = attrs.evolve(changed(parameters=parameters))
         lower = attrs.evolve(policy.layers[1], settings=(setting,))
 
-        assert [] == lines(attrs.evolve(policy, layers=(policy.layers[0], lower)))
+        assert lines(attrs.evolve(policy, layers=(policy.layers[0], lower))) == []
 
 
 class TestAwards:
@@ -238,13 +254,11 @@ class TestAwards:
         """
         Awards that depend on each other in a circle are named.
         """
-        award = attrs.evolve(
-            XUAT_SAC, eligibility=(clause("a", Earned("gioi")),), coverage=None
-        )
+        award = attrs.evolve(XUAT_SAC, eligibility=(clause("a", Earned("gioi")),), coverage=None)
 
-        assert [
+        assert lines(changed(awards=(GIOI, award))) == [
             "layers[0].awards[0]: expected no circle of dependencies, got gioi -> xuat_sac -> gioi"
-        ] == lines(changed(awards=(GIOI, award)))
+        ]
 
     def test_two_circles(self):
         """
@@ -256,10 +270,10 @@ class TestAwards:
         )
         result = [line for line in lines(changed(awards=(GIOI, XUAT_SAC, *awards))) if "circle" in line]
 
-        assert [
+        assert result == [
             "layers[0].awards[2]: expected no circle of dependencies, got a -> b -> a",
             "layers[0].awards[4]: expected no circle of dependencies, got c -> c",
-        ] == result
+        ]
 
     def test_clause_ids(self):
         """
@@ -270,13 +284,13 @@ class TestAwards:
             GIOI, eligibility=(*CONDITIONS, clause("hai", CONDITIONS[3] & clause("nghi", Is("dong_y"))))
         )
 
-        assert [
+        assert lines(changed(awards=(twice, XUAT_SAC))) == [
             "layers[0].awards[0].holds[0].id: expected a clause id of its own in the award, got 'khong_ky_luat' again"
-        ] == lines(changed(awards=(twice, XUAT_SAC)))
-        assert [
+        ]
+        assert lines(changed(awards=(nested, XUAT_SAC))) == [
             "layers[0].awards[0].eligibility[4].criterion.criteria[1].id: "
             "expected a clause id of its own in the award, got 'nghi' again"
-        ] == lines(changed(awards=(nested, XUAT_SAC)))
+        ]
 
     @pytest.mark.parametrize(
         ("fields", "expected"),
@@ -321,11 +335,11 @@ class TestAwards:
             ByScore(id="a", label_vi="a", label_en="a", citation=LAW, scale="xyz"),
         )
 
-        assert [
+        assert lines(changed(awards=(attrs.evolve(GIOI, ranking=keys), XUAT_SAC))) == [
             "layers[0].awards[0].ranking[0].fact: expected a number, got 'ghi_chu', which is text",
             "layers[0].awards[0].ranking[1].id: expected an id of its own, got 'a' as in [0]",
             "layers[0].awards[0].ranking[1].scale: unknown scale 'xyz'",
-        ] == lines(changed(awards=(attrs.evolve(GIOI, ranking=keys), XUAT_SAC)))
+        ]
 
     def test_coverage_and_bonus(self):
         """
@@ -334,15 +348,17 @@ class TestAwards:
         award = attrs.evolve(
             GIOI,
             coverage=attrs.evolve(GIOI.coverage, by=("xuat",), records="sang_kien"),
-            bonus=attrs.evolve(GIOI.bonus, multiples=(attrs.evolve(GIOI.bonus.multiples[0], parameter="he_soo"),)),
+            bonus=attrs.evolve(
+                GIOI.bonus, multiples=(attrs.evolve(GIOI.bonus.multiples[0], parameter="he_soo"),)
+            ),
         )
 
-        assert [
+        assert lines(changed(awards=(award, XUAT_SAC))) == [
             "layers[0].awards[0].coverage.records: expected a list with a column 'danh_hieu', got 'sang_kien'",
             "layers[0].awards[0].coverage.records: expected a list with a column 'thanh_tich', got 'sang_kien'",
             "layers[0].awards[0].coverage.by[0]: unknown award 'xuat', did you mean 'xuat_sac'?",
             "layers[0].awards[0].bonus.multiples[0].parameter: unknown parameter 'he_soo', did you mean 'he_so'?",
-        ] == lines(changed(awards=(award, XUAT_SAC)))
+        ]
 
 
 def scale_with(item: Item):
@@ -416,9 +432,9 @@ class TestScales:
         """
         scale = attrs.evolve(BANG, ties=(TieKey(id="a", fact="diemm"), TieKey(id="b")))
 
-        assert ["layers[0].scales[0].ties[0].fact: unknown fact 'diemm', did you mean 'diem'?"] == lines(
-            changed(scales=(scale,))
-        )
+        assert lines(changed(scales=(scale,))) == [
+            "layers[0].scales[0].ties[0].fact: unknown fact 'diemm', did you mean 'diem'?"
+        ]
 
     @pytest.mark.parametrize(
         ("criterion", "expected"),
@@ -442,9 +458,9 @@ class TestScales:
         """
         item = AwardPoints(**LABELS, levels=(AwardLevel(award="gioi", points=1),))
 
-        assert [
+        assert lines(scale_with(item)) == [
             "layers[0].awards[0]: expected no circle of dependencies, got gioi -> gioi"
-        ] == lines(scale_with(item))
+        ]
 
 
 class TestDefinitions:
@@ -456,7 +472,9 @@ class TestDefinitions:
         lower = attrs.evolve(
             POLICY.layers[1], id="luat", facts=(facts[0], attrs.evolve(facts[1], unit="ngay")), parameters=()
         )
-        policy = attrs.evolve(changed(facts=(*facts, facts[0])), layers=(changed(facts=(*facts, facts[0])).layers[0], lower))
+        policy = attrs.evolve(
+            changed(facts=(*facts, facts[0])), layers=(changed(facts=(*facts, facts[0])).layers[0], lower)
+        )
 
         assert [
             f"layers[0].facts[{len(facts)}].id: expected an id of its own, got 'diem' as in [0]",
@@ -531,13 +549,16 @@ class TestDefinitions:
             subjects=Is("dong_y"),
             scale="xyz",
             stratum="diem",
-            proposals=(Proposal(first=2, last=1, award="gioii"),),
+            proposals=(Proposal(first=2, last=1, award="gioii"), Proposal(first=1, last=1, award="gioi")),
             citation=PLAN,
         )
         policy = changed(
             1,
             additions=(Addition(awards=("gioii",), clause=plan.additions[0].clause),),
-            obligations=(attrs.evolve(plan.obligations[0], due="ty_le"), attrs.evolve(plan.obligations[0], id="b", due="")),
+            obligations=(
+                attrs.evolve(plan.obligations[0], due="ty_le"),
+                attrs.evolve(plan.obligations[0], id="b", due=""),
+            ),
             standings=(standings, attrs.evolve(standings, id="t", stratum="", proposals=())),
             provisions=(
                 Provision(id="p", citation=PLAN, summary_vi="p", summary_en="p", encoded_by=("dang_ki",)),
@@ -546,7 +567,7 @@ class TestDefinitions:
             fund=attrs.evolve(plan.fund, rate="han_nop", spending="dong_y"),
         )
 
-        assert [
+        assert lines(policy) == [
             "layers[1].additions[0].awards[0]: unknown award 'gioii', did you mean 'gioi'?",
             "layers[1].obligations[0].due: expected a day, got 0.1, the value of 'ty_le'",
             "layers[1].standings[0].scale: unknown scale 'xyz'",
@@ -558,7 +579,7 @@ class TestDefinitions:
             "layers[1].provisions[1].id: expected an id of its own, got 'p' as in [0]",
             "layers[1].fund.rate: expected a number, got 2022-11-30, the value of 'han_nop'",
             "layers[1].fund.spending: expected a number, got 'dong_y', which is true or false",
-        ] == lines(policy)
+        ]
 
     def test_layer_of_nothing(self):
         """
@@ -566,7 +587,7 @@ class TestDefinitions:
         """
         empty = Layer(id="x", title_vi="", title_en="x", level="xa")
 
-        assert ["layers[2].title_vi: expected a label, got an empty text"] == lines(POLICY.with_layer(empty))
+        assert lines(POLICY.with_layer(empty)) == ["layers[2].title_vi: expected a label, got an empty text"]
 
 
 class TestRoster:
@@ -574,7 +595,7 @@ class TestRoster:
         """
         What was loaded without a fault has none.
         """
-        assert () == check_roster(POLICY, roster_from_json(text(ROSTER), POLICY))
+        assert check_roster(POLICY, roster_from_json(text(ROSTER), POLICY)) == ()
 
     def test_faults(self):
         """
@@ -586,20 +607,31 @@ class TestRoster:
             SubjectKind.CA_NHAN,
             "x\ny",
             "khong_co",
-            FrozenMap({"diem": 3.5, "luong": True, "ngay_vao": dt.datetime(2022, 1, 1), "thang_nghi": Marker.NOT_ASSIGNED}),  # noqa: DTZ001
-            FrozenMap({"ky_luat": (FrozenMap({"ngay": "x", "ngayy": 1}),), "sang": ()}),
+            FrozenMap(
+                {
+                    "diem": 3.5,
+                    "luong": True,
+                    "ngay_vao": dt.datetime(2022, 1, 1),
+                    "thang_nghi": Marker.NOT_ASSIGNED,
+                }
+            ),  # noqa: DTZ001
+            FrozenMap({"ky_luat": (FrozenMap({"ngayy": 1, "ngay": "x"}),), "sang": ()}),
         )
         broken = attrs.evolve(
             roster,
             id="",
             commune=7,
             year=True,
-            subjects=(*roster.subjects, wrong, attrs.evolve(wrong, id="a\nb", facts=FrozenMap(), records=FrozenMap())),
+            subjects=(
+                *roster.subjects,
+                wrong,
+                attrs.evolve(wrong, id="a\nb", facts=FrozenMap(), records=FrozenMap()),
+            ),
             decisions=(Decision("gioi", "ai", DecisionState.HIEU_LUC, dt.date(1800, 1, 1)),),
             ballots=(Ballot("x", "cb-01", dt.date(2022, 1, 1), 3, 4, 5),),
         )
 
-        assert [
+        assert [str(fault) for fault in check_roster(POLICY, broken)] == [
             "id: expected an id, got an empty text",
             "commune: expected text, got 7",
             "year: expected a year from 1948 to 2100, got true",
@@ -608,8 +640,8 @@ class TestRoster:
             "subjects[5].facts.luong: expected a number (dong), got a value that is not shown",
             "subjects[5].facts.ngay_vao: expected a day as YYYY-MM-DD, got 2022-01-01 00:00:00",
             "subjects[5].facts.thang_nghi: expected a whole number (thang), got 'khong_giao'",
-            "subjects[5].records.ky_luat[0].ngay: expected a day as YYYY-MM-DD, got a value that is not shown",
             "subjects[5].records.ky_luat[0].ngayy: unknown column 'ngayy', did you mean 'ngay'?",
+            "subjects[5].records.ky_luat[0].ngay: expected a day as YYYY-MM-DD, got a value that is not shown",
             "subjects[5].records.sang: unknown list of records 'sang', did you mean 'sang_kien'?",
             "subjects[5].id: expected an id of its own, got 'cb-01' as in subjects[2]",
             "subjects[5].unit: unknown unit 'khong_co'",
@@ -621,4 +653,4 @@ class TestRoster:
             "ballots[0].present: expected a whole number from 0 to 'members', got 4",
             "ballots[0].approvals: expected a whole number from 0 to 'present', got 5",
             "ballots[0].award: unknown award 'x'",
-        ] == [str(fault) for fault in check_roster(POLICY, broken)]
+        ]

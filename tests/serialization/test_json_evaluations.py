@@ -10,13 +10,20 @@ from fractions import Fraction
 import attrs
 import jsonschema
 import pytest
-from tests.small import LAW, POLICY, ROSTER, SECRET, roster_data, text
 
+from tests.small import LAW, POLICY, ROSTER, SECRET, roster_data, text
 from thidua_rules import serialization
 from thidua_rules.citations import Standing
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation import evaluate
-from thidua_rules.evaluation.results import Discrepancy, Fulfilment, Money, ObligationResult, Status, TargetResult
+from thidua_rules.evaluation.results import (
+    Discrepancy,
+    Fulfilment,
+    Money,
+    ObligationResult,
+    Status,
+    TargetResult,
+)
 from thidua_rules.findings import Finding, Heading
 from thidua_rules.policies.obligations import Target
 from thidua_rules.serialization import (
@@ -60,15 +67,18 @@ class TestWriting:
         """
         An evaluation is one object with the sections of the contract, in order.
         """
-        assert KEYS == list(data)
+        assert list(data) == KEYS
 
     def test_provenance(self, data, evaluation):
         """
         The policy, the roster and the library are named with hashes and versions.
         """
-        assert "nho" == data["policy"]["id"]
-        assert (evaluation.policy_hash, evaluation.roster_hash) == (data["policy"]["hash"], data["roster"]["hash"])
-        assert ["name", "version", "findings_version"] == list(data["library"])
+        assert data["policy"]["id"] == "nho"
+        assert (evaluation.policy_hash, evaluation.roster_hash) == (
+            data["policy"]["hash"],
+            data["roster"]["hash"],
+        )
+        assert list(data["library"]) == ["name", "version", "findings_version"]
 
     def test_outcome(self, data):
         """
@@ -76,12 +86,12 @@ class TestWriting:
         """
         outcome = next(one for one in data["outcomes"] if one["subject"] == "cb-01")
 
-        assert ("gioi", "OVER_QUOTA", 1, "ca_nhan") == (
+        assert (
             outcome["award"],
             outcome["status"],
             outcome["rank"],
             outcome["quota"],
-        )
+        ) == ("gioi", "OVER_QUOTA", 1, "ca_nhan")
         assert {"verdict", "children", "deciders", "heading"} <= set(outcome["finding"])
 
     def test_points(self, data):
@@ -90,12 +100,12 @@ class TestWriting:
         """
         group, ledger = next(one for one in data["outcomes"] if one["subject"] == "cb-01")["points"]
 
-        assert ("nhom", "so_theo_doi") == (group["item"], ledger["item"])
-        assert (None, True, 30) == (
+        assert (group["item"], ledger["item"]) == ("nhom", "so_theo_doi")
+        assert (
             group["children"][1]["observed"],
             group["children"][1]["hidden"],
             group["children"][1]["low"],
-        )
+        ) == (None, True, 30)
 
     def test_short(self, evaluation):
         """
@@ -123,7 +133,12 @@ class TestWriting:
         asked = (("fact", "diem"), ("op", ">="), ("value", ("fact:luong", 3)))
         found = Writer(POLICY.facts, {}).finding(Finding("compare", Verdict.MET, asked, 5, 3))
 
-        assert (5, None, None, True) == (found["observed"], found["expected"], found["margin"], found["hidden"])
+        assert (found["observed"], found["expected"], found["margin"], found["hidden"]) == (
+            5,
+            None,
+            None,
+            True,
+        )
 
     def test_personal_list(self):
         """
@@ -132,17 +147,24 @@ class TestWriting:
         asked = (("records", "ky_luat"), ("where", ()), ("op", "<="))
         found = Writer(POLICY.facts, {}).finding(Finding("none-of", Verdict.UNMET, asked, 2, 0))
 
-        assert (None, 0, None, True) == (found["observed"], found["expected"], found["margin"], found["hidden"])
+        assert (found["observed"], found["expected"], found["margin"], found["hidden"]) == (
+            None,
+            0,
+            None,
+            True,
+        )
 
     def test_open_side(self):
         """
         What is not personal is written exactly, with its margin.
         """
         asked = (("fact", "diem"), ("op", ">="), ("value", Decimal("79.5")))
-        found = Writer(POLICY.facts, {}).finding(Finding("compare", Verdict.MET, asked, Decimal("80.75"), Decimal("79.5")))
+        found = Writer(POLICY.facts, {}).finding(
+            Finding("compare", Verdict.MET, asked, Decimal("80.75"), Decimal("79.5"))
+        )
 
-        assert ("80.75", "79.5", "1.25") == (found["observed"], found["expected"], found["margin"])
-        assert {"fact": "diem", "op": ">=", "value": "79.5"} == found["asked"]
+        assert (found["observed"], found["expected"], found["margin"]) == ("80.75", "79.5", "1.25")
+        assert found["asked"] == {"fact": "diem", "op": ">=", "value": "79.5"}
 
     @pytest.mark.parametrize(
         ("value", "expected"),
@@ -191,8 +213,8 @@ class TestWriting:
             low: object
             high: object
 
-        assert "87.5" == score_data(Bounds(Decimal("87.5"), Decimal("87.50")))
-        assert {"low": 80, "high": "90.5"} == score_data(Bounds(80, Decimal("90.5")))
+        assert score_data(Bounds(Decimal("87.5"), Decimal("87.50"))) == "87.5"
+        assert score_data(Bounds(80, Decimal("90.5"))) == {"low": 80, "high": "90.5"}
 
     def test_derived(self):
         """
@@ -205,9 +227,9 @@ class TestWriting:
         )
         reached = Writer({}, {}).data(TargetResult(target, Verdict.MET, 2, Decimal("2.5")))
 
-        assert "0.5" == reached["margin"]
+        assert reached["margin"] == "0.5"
         assert {"id": "CT-1", "label_vi": "Thu", "label_en": "revenue"}.items() <= reached["target"].items()
-        assert 2 == Writer({}, {}).data(late)["days_late"]
+        assert Writer({}, {}).data(late)["days_late"] == 2
 
     def test_heading(self):
         """
@@ -216,13 +238,13 @@ class TestWriting:
         heading = Heading("a", LAW, "Một", "one", Standing.ASSUMED)
         found = Writer({}, {}).finding(Finding("clause", Verdict.MET, heading=heading))
 
-        assert {
+        assert found["heading"] == {
             "id": "a",
             "citation": "luat/1/2/a",
             "label_vi": "Một",
             "label_en": "one",
             "standing": "ASSUMED",
-        } == found["heading"]
+        }
 
 
 class TestSchema:
@@ -259,10 +281,14 @@ class TestSchema:
         The schema of a roster describes what is read and what is written, with or without a policy.
         """
         valid(roster_data(), schema("roster", policy))
-        valid(json.loads(dumps(roster_to_json(roster_from_json(text(ROSTER), POLICY)))), schema("roster", policy))
+        valid(
+            json.loads(dumps(roster_to_json(roster_from_json(text(ROSTER), POLICY)))),
+            schema("roster", policy),
+        )
 
     @pytest.mark.parametrize(
-        ("name", "value"), [("diem", 101), ("xep_loai", "x"), ("ngay_vao", "1/2/2022"), ("diemm", 1), ("dong_y", 1)]
+        ("name", "value"),
+        [("diem", 101), ("xep_loai", "x"), ("ngay_vao", "1/2/2022"), ("diemm", 1), ("dong_y", 1)],
     )
     def test_roster_refused(self, name, value):
         """
@@ -309,7 +335,7 @@ class TestSchema:
         written = json.loads(dumps(evaluation_to_json(changed)))
 
         valid(written, schema("evaluation"))
-        assert 450_000 == written["outcomes"][0]["bonus"]
+        assert written["outcomes"][0]["bonus"] == 450_000
 
     def test_unknown_document(self):
         """

@@ -12,8 +12,8 @@ from typing import ClassVar
 
 import attrs
 import pytest
-from tests.small import LAW, POLICY, text
 
+from tests.small import LAW, POLICY, text
 from thidua_rules import awards, scales
 from thidua_rules.citations import Citation
 from thidua_rules.criteria import Between, Compare, Constant, Criterion, Is, Parameter, Vocabulary
@@ -68,7 +68,7 @@ class TestRoundTrip:
         """
         again = policy_from_json(dumps(policy_to_json(POLICY)))
 
-        assert POLICY == again
+        assert again == POLICY
         assert POLICY.content_hash == again.content_hash
 
     def test_twice(self):
@@ -89,7 +89,7 @@ class TestRoundTrip:
                 del clause["standing"]
         del award(changed)["quotas"][0]["group"]
 
-        assert POLICY == policy_from_json(text(changed))
+        assert policy_from_json(text(changed)) == POLICY
 
     def test_kind_left_out(self):
         """
@@ -100,7 +100,7 @@ class TestRoundTrip:
         del changed["layers"][0]["kind"]
         del award(changed)["eligibility"][0]["kind"]
 
-        assert POLICY == policy_from_json(text(changed))
+        assert policy_from_json(text(changed)) == POLICY
 
     def test_plain_forms(self):
         """
@@ -112,7 +112,7 @@ class TestRoundTrip:
         changed["layers"][0]["facts"][0]["minimum"] = "0"
         again = policy_from_json(text(changed))
 
-        assert POLICY == again
+        assert again == POLICY
 
     def test_exact_number(self):
         """
@@ -121,13 +121,13 @@ class TestRoundTrip:
         changed = data()
         changed["layers"][0]["parameters"][0]["values"][0]["value"] = 79.5
 
-        assert POLICY == policy_from_json(text(changed))
+        assert policy_from_json(text(changed)) == POLICY
 
     def test_decomposed_text(self):
         """
         Text in NFD is the same policy as in NFC.
         """
-        assert POLICY == policy_from_json(unicodedata.normalize("NFD", text(data())))
+        assert policy_from_json(unicodedata.normalize("NFD", text(data()))) == POLICY
 
     def test_text_that_looks_like_a_number(self):
         """
@@ -156,13 +156,15 @@ class TestSources:
         """
         A policy that ships is loaded by its id.
         """
-        assert "phap_luat_2003" == load_policy("phap_luat_2003").id
+        assert load_policy("phap_luat_2003").id == "phap_luat_2003"
 
     def test_unknown_id(self):
         """
         An id that does not ship is named, with the nearest that does.
         """
-        with pytest.raises(UnknownNameError, match="unknown policy 'xuan_son_202', did you mean 'xuan_son_2022'"):
+        with pytest.raises(
+            UnknownNameError, match="unknown policy 'xuan_son_202', did you mean 'xuan_son_2022'"
+        ):
             load_policy("xuan_son_202")
 
     def test_module_without_policy(self):
@@ -287,9 +289,9 @@ class TestStructure:
         changed = data()
         changed["layers"][0]["facts"][0]["maximum"] = "99,5"
 
-        assert [
+        assert faults(changed) == [
             "layers[0].facts[0].maximum: expected a number or null, got '99,5': write a point, not a comma, as in '99.5'"
-        ] == faults(changed)
+        ]
 
     def test_what_a_class_refuses(self):
         """
@@ -298,7 +300,22 @@ class TestStructure:
         changed = data()
         award(changed, 1)["eligibility"][0]["criterion"]["minimum"] = 5
 
-        assert ["layers[0].awards[1].eligibility[0].criterion.minimum: expected 0 to 2, got 5"] == faults(changed)
+        assert faults(changed) == [
+            "layers[0].awards[1].eligibility[0].criterion.minimum: expected 0 to 2, got 5"
+        ]
+
+    def test_nothing_follows_inside_a_part(self):
+        """
+        A list out of which something could not be read is not judged as a whole.
+        """
+        changed = data()
+        dated = [{"value": 1}, {"value": [1]}, {"value": "x"}]
+        changed["layers"][0]["parameters"][4]["values"] = dated
+
+        assert sorted(faults(changed)) == [
+            "layers[0].awards[0].bonus.multiples[0].parameter: expected a number, got 'x', the value of 'he_so'",
+            "layers[0].parameters[4].values[1].value: expected true or false or a number or text or a day as YYYY-MM-DD, got a list",
+        ]
 
     def test_list_of_fixed_length(self):
         """
@@ -321,9 +338,9 @@ class TestStructure:
         changed = data()
         award(changed)["citations"] = ["luatt/1"]
 
-        assert [
+        assert faults(changed) == [
             "layers[0].awards[0].citations[0].instrument: unknown instrument 'luatt', did you mean 'luat'?"
-        ] == faults(changed)
+        ]
 
     def test_nothing_follows_from_what_was_left_out(self):
         """
@@ -335,7 +352,7 @@ class TestStructure:
         changed["layers"][0]["parameters"][0]["values"][0]["value"] = [1]
         changed["layers"][0]["instruments"][0]["valid_from"] = "x"
 
-        assert 3 == len(faults(changed))
+        assert len(faults(changed)) == 3
 
     def test_both_structure_and_meaning(self):
         """
@@ -349,11 +366,11 @@ class TestStructure:
 
         lines = faults(changed)
 
-        assert [
+        assert [line.removeprefix("layers[0].awards[0].eligibility[0].criterion.") for line in lines] == [
             "criteria[0].op: expected one of '!=', '<', '<=', '==', '>', '>=', got '=>'",
             "criteria[1].fact: unknown fact 'xep_loaii', did you mean 'xep_loai'?",
             "criteria[2].value.value: expected a number (dong), got true",
-        ] == [line.removeprefix("layers[0].awards[0].eligibility[0].criterion.") for line in lines]
+        ]
 
 
 class Colour(Enum):
@@ -426,7 +443,9 @@ class TestVocabulary:
         criterion = Completed("a", Inner(Fraction(1, 3)), days=(dt.date(2022, 1, 1),))
         changed = data()
         first(changed).clear()
-        first(changed).update({"kind": "acme.completed", "course": "a", "inner": {"share": {"fraction": "1/3"}}})
+        first(changed).update(
+            {"kind": "acme.completed", "course": "a", "inner": {"share": {"fraction": "1/3"}}}
+        )
         first(changed)["days"] = ["2022-01-01"]
         policy = policy_from_json(text(changed), vocabulary)
 
@@ -447,8 +466,8 @@ class TestVocabulary:
             policy_to_json(policy)
 
         assert (
-            "layers[0].awards[0].eligibility[0].criterion: unknown kind 'acme.completed' of Completed"
-            == str(caught.value)
+            str(caught.value)
+            == "layers[0].awards[0].eligibility[0].criterion: unknown kind 'acme.completed' of Completed"
         )
 
     @pytest.mark.parametrize(
@@ -518,7 +537,7 @@ class TestVocabulary:
         value, lines = read(Nobody, {"kind": "x"})
 
         assert value is BAD
-        assert ["kind: unknown kind 'x'"] == lines
+        assert lines == ["kind: unknown kind 'x'"]
 
     def test_every_part_is_in_the_table(self):
         """
@@ -551,7 +570,7 @@ class TestVocabulary:
         }
         value, lines = read(Criterion, source)
 
-        assert [] == lines
+        assert lines == []
         assert Parameter("a") == value.low
         assert isinstance(value, Between)
 
@@ -560,6 +579,6 @@ def test_layer_by_itself():
     """
     A citation that is written as text is the same as one of fields.
     """
-    assert (LAW, []) == read(Citation, "luat/1/2/a")
-    assert (LAW, []) == read(Citation, {"instrument": "luat", "article": "1", "clause": "2", "point": "a"})
-    assert ("layer", "is") == (kind_of(Layer), kind_of(Is))
+    assert read(Citation, "luat/1/2/a") == (LAW, [])
+    assert read(Citation, {"instrument": "luat", "article": "1", "clause": "2", "point": "a"}) == (LAW, [])
+    assert (kind_of(Layer), kind_of(Is)) == ("layer", "is")

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from tests.small import POLICY, ROSTER, SECRET, roster_data, text
 
+from tests.small import POLICY, ROSTER, SECRET, roster_data, text
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactType, SubjectKind
 from thidua_rules.serialization import dumps, load_roster, roster_from_json, roster_to_json
@@ -56,12 +56,12 @@ class TestReading:
         """
         roster = roster_from_json(text(ROSTER), POLICY)
 
-        assert ("nho_2022", "xã Nhỏ", 2022, 5) == (
+        assert (
             roster.id,
             roster.commune,
             roster.year,
             len(roster.subjects),
-        )
+        ) == ("nho_2022", "xã Nhỏ", 2022, 5)
 
     def test_facts_are_typed(self):
         """
@@ -71,16 +71,14 @@ class TestReading:
 
         assert Decimal("87.25") == facts["diem"]
         assert dt.date(2019, 3, 1) == facts["ngay_vao"]
-        assert "1987" == facts["nam_sinh"]
+        assert facts["nam_sinh"] == "1987"
         assert facts["dong_y"] is True
 
     def test_unassigned(self):
         """
         A marker stands where the specification allows it.
         """
-        assert (
-            Marker.NOT_ASSIGNED == roster_from_json(text(ROSTER), POLICY).subject("cb-02").facts["diem"]
-        )
+        assert roster_from_json(text(ROSTER), POLICY).subject("cb-02").facts["diem"] == Marker.NOT_ASSIGNED
 
     def test_null_is_missing(self):
         """
@@ -103,7 +101,7 @@ class TestReading:
 
         assert DecisionState.HUY_BO is roster.decisions[0].state
         assert dt.date(2022, 12, 25) == roster.decisions[0].cancelled_on
-        assert 9 == roster.ballots[0].approvals
+        assert roster.ballots[0].approvals == 9
 
     @pytest.mark.parametrize("number", ["12.50", 12.5, "0.1", -0.0])
     def test_decimals_are_exact(self, number):
@@ -112,7 +110,10 @@ class TestReading:
         """
         data = with_row("sang_kien", diem=number)
 
-        assert Decimal(str(number)) == roster_from_json(text(data), POLICY).subjects[2].records["sang_kien"][0]["diem"]
+        assert (
+            Decimal(str(number))
+            == roster_from_json(text(data), POLICY).subjects[2].records["sang_kien"][0]["diem"]
+        )
 
     def test_whole_number_with_a_point(self):
         """
@@ -204,7 +205,7 @@ class TestDocument:
         """
         data = with_fact("ghi_chu", '[{"\\' * 200)
 
-        assert '[{"\\' * 200 == roster_from_json(text(data), POLICY).subject("cb-01").facts["ghi_chu"]
+        assert roster_from_json(text(data), POLICY).subject("cb-01").facts["ghi_chu"] == '[{"\\' * 200
 
     def test_data_inside_itself(self):
         """
@@ -233,7 +234,7 @@ class TestDocument:
         with pytest.raises(RosterError) as caught:
             load_roster(path, POLICY)
 
-        assert "roster: expected at most 100 MB, got more" == str(caught.value)
+        assert str(caught.value) == "roster: expected at most 100 MB, got more"
 
     def test_endless_file(self):
         """
@@ -254,7 +255,7 @@ class TestDocument:
         """
         monkeypatch.setattr("thidua_rules.serialization.documents.MAX_BYTES", 10)
 
-        assert ["roster: expected at most 0 MB, got more"] == faults(" " * 11)
+        assert faults(" " * 11) == ["roster: expected at most 0 MB, got more"]
 
     @pytest.mark.parametrize("path", ["no/such/file.json", ".", "a\0b"])
     def test_file_that_cannot_be_read(self, path):
@@ -276,7 +277,7 @@ class TestDocument:
         data["decisions"][0]["award"] = "giỏ"
         data["ballots"][0]["present"] = 12
 
-        assert [
+        assert faults(data) == [
             "year: expected a year from 1948 to 2100, got 'hai nghìn'",
             "subjects[2].unit: unknown unit 'khoii', did you mean 'khoi'?",
             "subjects[2].facts.thang_nghi: expected a whole number (thang), got 'ba'",
@@ -284,7 +285,7 @@ class TestDocument:
             "decisions[0].award: unknown award 'giỏ', did you mean 'gioi'?",
             "ballots[0].present: expected a whole number from 0 to 'members', got 12",
             "yeer: unknown field, did you mean 'year'?",
-        ] == faults(data)
+        ]
 
 
 class TestFields:
@@ -322,7 +323,7 @@ class TestFields:
         """
         2022.0 is the year 2022.
         """
-        assert 2022 == roster_from_json(text(roster_data() | {"year": 2022.0}), POLICY).year
+        assert roster_from_json(text(roster_data() | {"year": 2022.0}), POLICY).year == 2022
 
     @pytest.mark.parametrize(
         ("value", "problem"),
@@ -360,21 +361,21 @@ class TestFields:
         ):
             source = source.replace(once, twice)
 
-        assert [
+        assert faults(source) == [
             "id: expected it once, got it twice",
             "subjects[2].id: expected it once, got it twice",
             "subjects[2].facts.diem: expected it once, got it twice",
             "subjects[2].records.sang_kien[0].nam: expected it once, got it twice",
             "decisions[0].number: expected it once, got it twice",
-        ] == faults(source)
+        ]
 
     def test_odd_key(self):
         """
         A key that is no plain name is quoted in the path, on one line.
         """
-        assert [
+        assert faults(with_fact("a\nb.c", 1)) == [
             "subjects[2].facts['a\\nb.c']: unknown fact 'a\\nb.c'",
-        ] == faults(with_fact("a\nb.c", 1))
+        ]
 
     @pytest.mark.parametrize(
         ("fields", "line"),
@@ -412,7 +413,7 @@ class TestFields:
         data = roster_data()
         data["subjects"].append(7)
 
-        assert ["subjects[5]: expected an object, got 7"] == faults(data)
+        assert faults(data) == ["subjects[5]: expected an object, got 7"]
 
 
 class TestFacts:
@@ -468,9 +469,9 @@ class TestFacts:
         """
         Half of a surrogate pair is no text.
         """
-        assert ["subjects[2].facts.ghi_chu: expected text, got '\\ud800'"] == faults(
-            json.dumps(with_fact("ghi_chu", "\ud800"))
-        )
+        assert faults(json.dumps(with_fact("ghi_chu", "\ud800"))) == [
+            "subjects[2].facts.ghi_chu: expected text, got '\\ud800'"
+        ]
 
     def test_binary_number(self):
         """
@@ -505,9 +506,9 @@ class TestFacts:
         """
         No column of a personal list is shown.
         """
-        assert [
+        assert faults(with_row("ky_luat", ngay=SECRET)) == [
             "subjects[2].records.ky_luat[0].ngay: expected a day as YYYY-MM-DD, got a value that is not shown",
-        ] == faults(with_row("ky_luat", ngay=SECRET))
+        ]
 
     @pytest.mark.parametrize(
         ("name", "value", "line"),
@@ -517,7 +518,11 @@ class TestFacts:
             ("ky_luat", SECRET, "ky_luat: expected a list, got a value that is not shown"),
             ("ky_luat", [SECRET], "ky_luat[0]: expected an object, got a value that is not shown"),
             ("diem", [], "diem: expected a list, got the name of a fact: write it under 'facts'"),
-            ("sáng kiến", [], "['sáng kiến']: unknown list of records 'sáng kiến', did you mean 'sang_kien'?"),
+            (
+                "sáng kiến",
+                [],
+                "['sáng kiến']: unknown list of records 'sáng kiến', did you mean 'sang_kien'?",
+            ),
         ],
     )
     def test_list(self, name, value, line):
@@ -539,17 +544,17 @@ class TestLinks:
         data = roster_data()
         data["subjects"][0]["unit"] = "khoi"
 
-        assert [
+        assert faults(data) == [
             "subjects[0].unit: expected no unit that contains itself, got 'xa' -> 'khoi' -> 'xa'"
-        ] == faults(data)
+        ]
 
     def test_own_unit(self):
         """
         A subject cannot be its own unit.
         """
-        assert [
+        assert faults(with_subject(0, unit="xa")) == [
             "subjects[0].unit: expected no unit that contains itself, got 'xa' -> 'xa'"
-        ] == faults(with_subject(0, unit="xa"))
+        ]
 
     def test_long_circle(self):
         """
@@ -594,7 +599,9 @@ class TestLinks:
         data = roster_data()
         data["ballots"][0][name] = value
 
-        assert any(line.startswith(f"ballots[0].{name}: expected a whole number from 0 to") for line in faults(data))
+        assert any(
+            line.startswith(f"ballots[0].{name}: expected a whole number from 0 to") for line in faults(data)
+        )
 
     def test_advice_is_bounded(self):
         """
@@ -608,7 +615,7 @@ class TestLinks:
         ]
         lines = faults(data)
 
-        assert 30 == len(lines)
+        assert len(lines) == 30
         assert 0 < sum("did you mean" in line for line in lines) < 30
 
 
@@ -619,11 +626,11 @@ class TestWriting:
         """
         rows = roster_to_json(roster_from_json(text(ROSTER), POLICY))["subjects"]
 
-        assert ("87.25", "2019-03-01", "khong_giao") == (
+        assert (
             rows[2]["facts"]["diem"],
             rows[2]["facts"]["ngay_vao"],
             rows[3]["facts"]["diem"],
-        )
+        ) == ("87.25", "2019-03-01", "khong_giao")
 
     def test_everything_is_written(self):
         """

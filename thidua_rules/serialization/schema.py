@@ -16,7 +16,17 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.rosters import FIRST_YEAR, LAST_YEAR, LONGEST_ID
 from thidua_rules.serialization.policies import whole_vocabulary
 from thidua_rules.serialization.schema_results import evaluation_schema
-from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of, row_of
+from thidua_rules.serialization.schema_terms import (
+    DAY,
+    NULL,
+    TEXT,
+    Json,
+    any_of,
+    enum_of,
+    list_of,
+    object_of,
+    row_of,
+)
 from thidua_rules.serialization.shapes import Kinds, Shape, fields_of, kind_of, shape_of
 from thidua_rules.subjects import Ballot, Decision, Roster, Subject
 from thidua_rules.values import Marker, nearest

@@ -16,7 +16,17 @@ from thidua_rules.evaluation import results
 from thidua_rules.findings import Finding, Heading, Missing
 from thidua_rules.scales import Score, State
 from thidua_rules.serialization.evaluations import DEMANDS, PROPERTIES, REFERENCES, SECTIONS
-from thidua_rules.serialization.schema_terms import DAY, NULL, TEXT, Json, any_of, enum_of, list_of, object_of, row_of
+from thidua_rules.serialization.schema_terms import (
+    DAY,
+    NULL,
+    TEXT,
+    Json,
+    any_of,
+    enum_of,
+    list_of,
+    object_of,
+    row_of,
+)
 from thidua_rules.verdicts import Verdict
 
 _SCALARS: Final[dict[type, Json]] = {

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
-import attrs
-
 from thidua_rules.awards import Award
 from thidua_rules.citations import Citation
 from thidua_rules.criteria.logic import Clause
