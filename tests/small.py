@@ -63,7 +63,7 @@ from thidua_rules.verdicts import Verdict
 
 LAW = Citation("luat", "1", "2", "a")
 PLAN = Citation("ke_hoach", "I.2")
-SECRET = "bí mật gia đình"
+PRIVATE = "bí mật gia đình"
 
 
 def spec(name: str, kind: FactType, **more: object) -> FactSpec:
@@ -386,7 +386,7 @@ ROSTER: dict[str, object] = {
         {
             "id": "cb-01",
             "kind": "ca_nhan",
-            "name": SECRET,
+            "name": PRIVATE,
             "unit": "khoi",
             "facts": {
                 "diem": "87.25",
@@ -395,7 +395,7 @@ ROSTER: dict[str, object] = {
                 "nam_sinh": "1987",
                 "luong": "7654321.5",
                 "ghi_chu": "đã họp",
-                "benh": SECRET,
+                "benh": PRIVATE,
                 "dong_y": True,
                 "xep_loai": "HTTNV",
             },
@@ -411,7 +411,7 @@ ROSTER: dict[str, object] = {
             "name": "Hai",
             "unit": "khoi",
             "facts": {"diem": "khong_giao", "luong": 1, "thang_nghi": 3},
-            "records": {"ky_luat": [{"ngay": "2022-05-05", "ly_do": SECRET}]},
+            "records": {"ky_luat": [{"ngay": "2022-05-05", "ly_do": PRIVATE}]},
         },
         {"id": "thon", "kind": "khu_dan_cu", "name": "Thôn", "unit": "xa", "facts": {"dan_so": 320}},
     ],

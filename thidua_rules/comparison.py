@@ -87,16 +87,20 @@ def compare(one: Policy, other: Policy, roster: Roster, *, on: dt.date | None = 
     old = {(o.award.id, o.subject.id): o for o in before.outcomes}
     new = {(o.award.id, o.subject.id): o for o in after.outcomes}
     keys = [*old, *(key for key in new if key not in old)]
-    flips = [_flip(key, old.get(key), new.get(key)) for key in keys]
+    common = one.awards.keys() & other.awards.keys()
+    flips = [_flip(key, old.get(key), new.get(key), common=key[0] in common) for key in keys]
     return Comparison(before, after, tuple(flip for flip in flips if flip is not None))
 
 
-def _flip(key: tuple[str, str], before: Outcome | None, after: Outcome | None) -> Flip | None:
+def _flip(
+    key: tuple[str, str], before: Outcome | None, after: Outcome | None, *, common: bool
+) -> Flip | None:
     statuses = before.status if before else None, after.status if after else None
     if statuses[0] is statuses[1]:
         return None
     provisions = _changed(before, after)
-    return Flip(*key, *statuses, provisions, _because(before, after, provisions))
+    because = _because(before, after, provisions) if common else "award"
+    return Flip(*key, *statuses, provisions, because)
 
 
 def _changed(before: Outcome | None, after: Outcome | None) -> tuple[Heading, ...]:
@@ -126,7 +130,7 @@ def _verdicts(outcome: Outcome) -> dict[str, tuple[Heading, Verdict]]:
 
 def _because(before: Outcome | None, after: Outcome | None, provisions: tuple[Heading, ...]) -> str:
     if before is None or after is None:
-        return "award" if before is None and after is None else "scope"
+        return "scope"
     if provisions:
         return "condition"
     statuses = {before.status, after.status}

@@ -288,8 +288,7 @@ class TestAwards:
             "layers[0].awards[0].holds[0].id: expected a clause id of its own in the award, got 'khong_ky_luat' again"
         ]
         assert lines(changed(awards=(nested, XUAT_SAC))) == [
-            "layers[0].awards[0].eligibility[4].criterion.criteria[1].id: "
-            "expected a clause id of its own in the award, got 'nghi' again"
+            "layers[0].awards[0].eligibility[4].criterion.criteria[1].id: expected a clause id of its own in the award, got 'nghi' again"
         ]
 
     @pytest.mark.parametrize(
@@ -611,10 +610,10 @@ class TestRoster:
                 {
                     "diem": 3.5,
                     "luong": True,
-                    "ngay_vao": dt.datetime(2022, 1, 1),
+                    "ngay_vao": dt.datetime(2022, 1, 1, tzinfo=dt.UTC),
                     "thang_nghi": Marker.NOT_ASSIGNED,
                 }
-            ),  # noqa: DTZ001
+            ),
             FrozenMap({"ky_luat": (FrozenMap({"ngayy": 1, "ngay": "x"}),), "sang": ()}),
         )
         broken = attrs.evolve(
@@ -638,7 +637,7 @@ class TestRoster:
             "subjects[5].name: expected no control character",
             "subjects[5].facts.diem: expected a number (diem), got a float",
             "subjects[5].facts.luong: expected a number (dong), got a value that is not shown",
-            "subjects[5].facts.ngay_vao: expected a day as YYYY-MM-DD, got 2022-01-01 00:00:00",
+            "subjects[5].facts.ngay_vao: expected a day as YYYY-MM-DD, got 2022-01-01 00:00:00+00:00",
             "subjects[5].facts.thang_nghi: expected a whole number (thang), got 'khong_giao'",
             "subjects[5].records.ky_luat[0].ngayy: unknown column 'ngayy', did you mean 'ngay'?",
             "subjects[5].records.ky_luat[0].ngay: expected a day as YYYY-MM-DD, got a value that is not shown",

@@ -11,7 +11,7 @@ import attrs
 import jsonschema
 import pytest
 
-from tests.small import LAW, POLICY, ROSTER, SECRET, roster_data, text
+from tests.small import LAW, POLICY, PRIVATE, ROSTER, roster_data, text
 from thidua_rules import serialization
 from thidua_rules.citations import Standing
 from thidua_rules.errors import UnknownNameError
@@ -122,9 +122,9 @@ class TestWriting:
         """
         written = json.dumps(data, ensure_ascii=False)
 
-        assert not [value for value in (SECRET, "7654321.5", "Hai", "4691357") if value in written]
+        assert not [value for value in (PRIVATE, "7654321.5", "Hai", "4691357") if value in written]
         assert '"hidden": true' in written
-        assert SECRET not in dumps(evaluation_to_json(evaluation, full=False), indent=None)
+        assert PRIVATE not in dumps(evaluation_to_json(evaluation, full=False), indent=None)
 
     def test_personal_comparison(self):
         """

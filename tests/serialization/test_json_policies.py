@@ -180,7 +180,7 @@ class TestSources:
         """
         What is neither an id nor a file is refused, and nothing is imported.
         """
-        with pytest.raises(PolicyError, match="^policy: cannot read the file: "):
+        with pytest.raises(PolicyError, match=r"^policy: cannot read the file: "):
             load_policy(source)
 
     @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from decimal import Decimal
 import attrs
 import pytest
 
-from tests.small import POLICY, ROSTER, SECRET, roster_data, text
+from tests.small import POLICY, PRIVATE, ROSTER, roster_data, text
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactType, SubjectKind
 from thidua_rules.serialization import dumps, load_roster, roster_from_json, roster_to_json
@@ -262,7 +262,7 @@ class TestDocument:
         """
         A path that cannot be read gives one fault.
         """
-        with pytest.raises(RosterError, match="^roster: cannot read the file: "):
+        with pytest.raises(RosterError, match=r"^roster: cannot read the file: "):
             load_roster(path, POLICY)
 
     def test_every_fault_in_order(self):
@@ -452,7 +452,7 @@ class TestFacts:
             ("nam_sinh", "87", "expected a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY, got a value that is not shown"),
             ("luong", "7,5", "expected a number (dong), got a value that is not shown: write a point, not a comma"),
             ("luong", -1, "expected at least 0 (dong), got a value that is not shown"),
-            ("benh", [SECRET], "expected text, got a value that is not shown"),
+            ("benh", [PRIVATE], "expected text, got a value that is not shown"),
             ("diemm", 3, "unknown fact 'diemm', did you mean 'diem'?"),
             ("điểm", 3, "unknown fact 'điểm', did you mean 'diem'?"),
             ("ky_luat", [], "expected a fact, got the name of a list: write it under 'records'"),
@@ -506,7 +506,7 @@ class TestFacts:
         """
         No column of a personal list is shown.
         """
-        assert faults(with_row("ky_luat", ngay=SECRET)) == [
+        assert faults(with_row("ky_luat", ngay=PRIVATE)) == [
             "subjects[2].records.ky_luat[0].ngay: expected a day as YYYY-MM-DD, got a value that is not shown",
         ]
 
@@ -515,8 +515,8 @@ class TestFacts:
         [
             ("sang_kien", {"nam": 1}, "sang_kien: expected a list, got an object"),
             ("sang_kien", [3], "sang_kien[0]: expected an object, got 3"),
-            ("ky_luat", SECRET, "ky_luat: expected a list, got a value that is not shown"),
-            ("ky_luat", [SECRET], "ky_luat[0]: expected an object, got a value that is not shown"),
+            ("ky_luat", PRIVATE, "ky_luat: expected a list, got a value that is not shown"),
+            ("ky_luat", [PRIVATE], "ky_luat[0]: expected an object, got a value that is not shown"),
             ("diem", [], "diem: expected a list, got the name of a fact: write it under 'facts'"),
             (
                 "sáng kiến",

@@ -16,20 +16,16 @@ from typing import Final, cast
 
 import attrs
 
-from thidua_rules.awards import Award, ByFact
+from thidua_rules.awards import ByFact
 from thidua_rules.citations import Citation
 from thidua_rules.evaluation.results import Evaluation, KeyValue, Outcome
 from thidua_rules.facts import FactSpec
 from thidua_rules.findings import VERSION, Finding, Heading, Reason
 from thidua_rules.policies.obligations import Movement, Obligation, Standings, Target
 from thidua_rules.scales import Item, Points, Scale, Score
-from thidua_rules.subjects import Subject
 from thidua_rules.values import tidy
 
 NAME: Final = "thidua_rules"
-REFERENCES: Final = (Award, Subject)
-"""What a result names by its id alone."""
-
 DEMANDS: Final = (Target, Movement, Obligation, Standings)
 """What a result names by its id, labels and citation."""
 
@@ -134,8 +130,6 @@ class Writer:
             return value.isoformat()
         if isinstance(value, Citation):
             return str(value)
-        if isinstance(value, REFERENCES):
-            return value.id
         if isinstance(value, Score):
             return score_data(value)
         return self._object(value)

@@ -15,7 +15,7 @@ from thidua_rules.citations import Citation
 from thidua_rules.evaluation import results
 from thidua_rules.findings import Finding, Heading, Missing
 from thidua_rules.scales import Score, State
-from thidua_rules.serialization.evaluations import DEMANDS, PROPERTIES, REFERENCES, SECTIONS
+from thidua_rules.serialization.evaluations import DEMANDS, PROPERTIES, SECTIONS
 from thidua_rules.serialization.schema_terms import (
     DAY,
     NULL,
@@ -119,7 +119,7 @@ class _Results:
             return enum_of(cls)
         if cls is Score:
             return _SCORE
-        if cls in REFERENCES or cls is Citation:
+        if cls is Citation:
             return TEXT
         return self._reference(cls)
 
