@@ -608,6 +608,7 @@ class TestRoster:
             "khong_co",
             FrozenMap(
                 {
+                    "diemm": 1,
                     "diem": 3.5,
                     "luong": True,
                     "ngay_vao": dt.datetime(2022, 1, 1, tzinfo=dt.UTC),
@@ -635,6 +636,7 @@ class TestRoster:
             "commune: expected text, got 7",
             "year: expected a year from 1948 to 2100, got true",
             "subjects[5].name: expected no control character",
+            "subjects[5].facts.diemm: unknown fact 'diemm', did you mean 'diem'?",
             "subjects[5].facts.diem: expected a number (diem), got a float",
             "subjects[5].facts.luong: expected a number (dong), got a value that is not shown",
             "subjects[5].facts.ngay_vao: expected a day as YYYY-MM-DD, got 2022-01-01 00:00:00+00:00",
