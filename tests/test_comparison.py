@@ -48,7 +48,9 @@ class TestCompare:
         """
         A new condition is named as the provision that flipped.
         """
-        strict = attrs.evolve(BASE, eligibility=(*BASE.eligibility, clause("truc_tiep", Is("lanh_dao", wanted=False))))
+        strict = attrs.evolve(
+            BASE, eligibility=(*BASE.eligibility, clause("truc_tiep", Is("lanh_dao", wanted=False)))
+        )
         found = compare(policy(BASE), policy(strict), PEOPLE)
 
         assert [("d", ["truc_tiep"], "condition", True)] == [

@@ -101,7 +101,12 @@ class TestWays:
         """
         A missing row is given with everything that it needs to count.
         """
-        where = (WhereWithin("ngay"), WhereWithin("nam"), WhereIn("cap", ("thi_xa",)), Where("nam", ">=", 2022))
+        where = (
+            WhereWithin("ngay"),
+            WhereWithin("nam"),
+            WhereIn("cap", ("thi_xa",)),
+            Where("nam", ">=", 2022),
+        )
         row = (("cap", "thi_xa"), ("nam", 2022), ("ngay", dt.date(2022, 12, 31)))
         found, _ = ways(rules(Exists("sang_kien", where)), roster(good("a", records={"sang_kien": ()})))
 
@@ -128,7 +133,8 @@ class TestWays:
         rulebook = rules(criterion)
         one = roster(good("a", co_dinh=False, records=records))
         extra = attrs.evolve(
-            rulebook.layers[0], facts=(*rulebook.layers[0].facts, attrs.evolve(FIXED, id="khac", type=FactType.INTEGER))
+            rulebook.layers[0],
+            facts=(*rulebook.layers[0].facts, attrs.evolve(FIXED, id="khac", type=FactType.INTEGER)),
         )
         found, paths = ways(attrs.evolve(rulebook, layers=(extra,)), one)
 
@@ -140,7 +146,9 @@ class TestWays:
         A count that lacks one row is met by adding it.
         """
         records = {"sang_kien": ({"cap": "xa"},)}
-        found, _ = ways(rules(Count("sang_kien", ">=", 2, (WhereIn("cap", ("xa",)),))), roster(good("a", records=records)))
+        found, _ = ways(
+            rules(Count("sang_kien", ">=", 2, (WhereIn("cap", ("xa",)),))), roster(good("a", records=records))
+        )
 
         assert [{("sang_kien", (("cap", "xa"),))}] == found
 

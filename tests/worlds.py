@@ -142,12 +142,8 @@ CLUSTER = Award(
     citations=(CITE,),
     eligibility=(clause("tot", Is("tot")),),
     ranking=(ByFact(id="diem", label_vi="điểm", label_en="points", citation=CITE, fact="diem"),),
-    quotas=(
-        Quota(rate="so_cho", group="khoi", label_vi="số chỗ", label_en="places", citation=CITE),
-    ),
-    coverage=Coverage(
-        by=("cap_tren",), citation=CITE, label_vi="một thành tích", label_en="one achievement"
-    ),
+    quotas=(Quota(rate="so_cho", group="khoi", label_vi="số chỗ", label_en="places", citation=CITE),),
+    coverage=Coverage(by=("cap_tren",), citation=CITE, label_vi="một thành tích", label_en="one achievement"),
 )
 
 HIGHER = Award(

@@ -101,6 +101,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name closest to *name*, diacritics ignored, or None where nothing is close."""
     if len(name) > 200:  # noqa: PLR2004
         return None
+    if not fold(name):
+        return None
     by_fold = {fold(item): item for item in sorted(known)}
     close = difflib.get_close_matches(fold(name), by_fold, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else None
@@ -243,10 +245,10 @@ def plain_data(value: object) -> object:
 
 
 def _object_data(value: object) -> dict[str, object]:
-    kind = getattr(value, "kind", None)
+    kind = getattr(type(value), "kind", None)
     tag: dict[str, object] = {"kind": kind} if isinstance(kind, str) else {}
     fields = attrs.fields(type(value))  # type: ignore[arg-type]
-    return tag | {f.name: plain_data(getattr(value, f.name)) for f in fields if f.init and f.name != "kind"}
+    return tag | {f.name: plain_data(getattr(value, f.name)) for f in fields if f.init}
 
 
 def content_hash(value: object) -> str:

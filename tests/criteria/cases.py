@@ -15,7 +15,9 @@ def subject(name="a", kind=SubjectKind.CA_NHAN, unit=None, facts=None, records=N
     return Subject(name, kind, name.upper(), unit, FrozenMap(facts or {}), FrozenMap(lists))
 
 
-def case(facts=None, records=None, *, others=(), parameters=None, unit=None, decisions=(), kind=SubjectKind.CA_NHAN):
+def case(
+    facts=None, records=None, *, others=(), parameters=None, unit=None, decisions=(), kind=SubjectKind.CA_NHAN
+):
     """The case of subject ``a`` in a roster of 2022 with *others*."""
     me = subject(facts=facts, records=records, unit=unit, kind=kind)
     roster = Roster("r", "x", 2022, (me, *others), tuple(decisions))

@@ -32,7 +32,10 @@ class TestCompare:
         """
         criterion = Compare("x", op, value)
 
-        assert (expected, expected) == (criterion.verdict(case({"x": 3})), criterion.check(case({"x": 3})).verdict)
+        assert (expected, expected) == (
+            criterion.verdict(case({"x": 3})),
+            criterion.check(case({"x": 3})).verdict,
+        )
 
     def test_exact_across_number_types(self):
         """
@@ -269,7 +272,12 @@ class TestIs:
 class TestMonthsSince:
     @pytest.mark.parametrize(
         ("day", "expected"),
-        [(dt.date(2022, 3, 1), MET), (dt.date(2022, 3, 2), UNMET), (dt.date(2010, 5, 5), MET), (dt.date(2023, 1, 1), UNMET)],
+        [
+            (dt.date(2022, 3, 1), MET),
+            (dt.date(2022, 3, 2), UNMET),
+            (dt.date(2010, 5, 5), MET),
+            (dt.date(2023, 1, 1), UNMET),
+        ],
     )
     def test_ten_months(self, day, expected):
         """

@@ -59,7 +59,10 @@ class TestShare:
         """
         criterion = MemberShare(Is("x"), ">", Decimal("0.5"))
 
-        assert (expected, expected) == (criterion.verdict(unit(*flags)), criterion.check(unit(*flags)).verdict)
+        assert (expected, expected) == (
+            criterion.verdict(unit(*flags)),
+            criterion.check(unit(*flags)).verdict,
+        )
 
     def test_exact_share(self):
         """
@@ -226,7 +229,10 @@ class TestEarned:
         """
         found = case(decisions=decisions)
 
-        assert (expected, expected) == (NotCancelled("t").verdict(found), NotCancelled("t").check(found).verdict)
+        assert (expected, expected) == (
+            NotCancelled("t").verdict(found),
+            NotCancelled("t").check(found).verdict,
+        )
 
 
 class TestCase:

@@ -142,7 +142,12 @@ class TestConsecutiveYears:
 
     @pytest.mark.parametrize(
         ("years", "expected"),
-        [((2019, 2020, 2021), MET), ((2018, 2019, 2021), UNMET), ((2020, 2021), UNMET), ((2020, 2021, 2022), UNMET)],
+        [
+            ((2019, 2020, 2021), MET),
+            ((2018, 2019, 2021), UNMET),
+            ((2020, 2021), UNMET),
+            ((2020, 2021, 2022), UNMET),
+        ],
     )
     def test_three_in_a_row(self, years, expected):
         """

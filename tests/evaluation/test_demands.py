@@ -137,7 +137,8 @@ class TestMovements:
         movements = (Movement(id="p", **LABELS),)
 
         assert [UNMET, UNKNOWN] == [
-            evaluated(rows=rows, movements=movements).movements[0].verdict for rows in ({"phong_trao": ()}, {})
+            evaluated(rows=rows, movements=movements).movements[0].verdict
+            for rows in ({"phong_trao": ()}, {})
         ]
 
 
@@ -153,7 +154,13 @@ class TestObligations:
             ((), DUE, Fulfilment.NOT_DUE, DUE, None),
             (({"ma": "n"},), None, Fulfilment.UNDETERMINED, DAY, None),
             (None, None, Fulfilment.UNDETERMINED, DAY, None),
-            (({"ma": "n", "ngay": dt.date(2022, 7, 2)},), dt.date(2022, 7, 1), Fulfilment.MISSING, dt.date(2022, 7, 1), 1),
+            (
+                ({"ma": "n", "ngay": dt.date(2022, 7, 2)},),
+                dt.date(2022, 7, 1),
+                Fulfilment.MISSING,
+                dt.date(2022, 7, 1),
+                1,
+            ),
         ],
     )
     def test_states(self, rows, on, state, decided_by, late):
@@ -186,7 +193,9 @@ class TestObligations:
         other = Subject("don_vi_2", SubjectKind.TAP_THE, "Đơn vị 2")
         found = evaluated(other, rows=rows, obligations=(one,)).obligations
 
-        assert [("don_vi", Fulfilment.DONE), ("don_vi_2", Fulfilment.MISSING)] == [(r.actor, r.state) for r in found]
+        assert [("don_vi", Fulfilment.DONE), ("don_vi_2", Fulfilment.MISSING)] == [
+            (r.actor, r.state) for r in found
+        ]
 
 
 class TestStandings:
@@ -195,7 +204,12 @@ class TestStandings:
         groups=(Judged(id="cham", label_vi="x", label_en="x", maximum=10, fact="cham"),),
     )  # fmt: skip
     RANKING = Standings(
-        id="x", subjects=Is("tot"), scale="s", stratum="khoi", proposals=(Proposal(first=1, last=1, award="co_ban"),), **LABELS
+        id="x",
+        subjects=Is("tot"),
+        scale="s",
+        stratum="khoi",
+        proposals=(Proposal(first=1, last=1, award="co_ban"),),
+        **LABELS,
     )
 
     @staticmethod
@@ -221,7 +235,9 @@ class TestStandings:
         """
         Equal units share the place, and what only one of them can have is proposed for none.
         """
-        assert {"k1": [("a", 1, 1, None), ("b", 1, 1, None)]} == self.ranked(self.unit("a", 5), self.unit("b", 5))
+        assert {"k1": [("a", 1, 1, None), ("b", 1, 1, None)]} == self.ranked(
+            self.unit("a", 5), self.unit("b", 5)
+        )
 
     def test_missing_points(self):
         """

@@ -48,7 +48,8 @@ def status(one, award, name="a", rules=POLICY, **more):
 def proposals(*pairs):
     """The list of proposals as (award, achievement)."""
     rows = tuple(
-        {key: value for key, value in (("danh_hieu", award), ("thanh_tich", done)) if value} for award, done in pairs
+        {key: value for key, value in (("danh_hieu", award), ("thanh_tich", done)) if value}
+        for award, done in pairs
     )
     return {"de_nghi_khen_thuong": rows}
 
@@ -159,7 +160,9 @@ class TestEarned:
         """
         An award that a subject is not considered for is not earned.
         """
-        wants = attrs.evolve(CLUSTER, id="can", coverage=None, quotas=(), eligibility=(clause("c", Earned("cap_tren")),))
+        wants = attrs.evolve(
+            CLUSTER, id="can", coverage=None, quotas=(), eligibility=(clause("c", Earned("cap_tren")),)
+        )
 
         assert Status.INELIGIBLE is status(roster(good("a")), "can", rules=policy(HIGHER, wants))
 
@@ -186,7 +189,10 @@ class TestQuota:
         """
         Two of five places: the best two are recommended, the next are over the quota.
         """
-        found = evaluate(POLICY, roster(good("a", 3), good("b", 2), good("c", 1), good("d", 0), good("e", 1, lanh_dao=True)))
+        found = evaluate(
+            POLICY,
+            roster(good("a", 3), good("b", 2), good("c", 1), good("d", 0), good("e", 1, lanh_dao=True)),
+        )
         upper = {o.subject.id: (o.status, o.rank) for o in found.outcomes if o.award.id == "nang_cao"}
 
         assert {
@@ -213,7 +219,8 @@ class TestQuota:
         found = evaluate(POLICY, roster(good("a", 2), good("b", 2), good("c", 1)))
 
         assert [(Status.TIED, ("b",)), (Status.TIED, ("a",))] == [
-            (found.outcome(name, "nang_cao").status, found.outcome(name, "nang_cao").place.tied_with) for name in "ab"
+            (found.outcome(name, "nang_cao").status, found.outcome(name, "nang_cao").place.tied_with)
+            for name in "ab"
         ]
 
     def test_ballot_breaks_a_tie(self):
@@ -240,11 +247,11 @@ class TestQuota:
         """
         ballots = tuple(Ballot("nang_cao", name, DAY, 0, 0, 0) for name in "ab")
 
-        assert Status.TIED is status(roster(good("a", 2), good("b", 2), good("c", 1), ballots=ballots), "nang_cao")
+        assert Status.TIED is status(
+            roster(good("a", 2), good("b", 2), good("c", 1), ballots=ballots), "nang_cao"
+        )
 
-    @pytest.mark.parametrize(
-        ("rounding", "places"), [("floor", 1), ("half_up", 2), ("ceil", 2)]
-    )
+    @pytest.mark.parametrize(("rounding", "places"), [("floor", 1), ("half_up", 2), ("ceil", 2)])
     def test_roundings(self, rounding, places):
         """
         The rounding is the policy's; what the others would give is shown.
@@ -253,7 +260,9 @@ class TestQuota:
         quota = evaluate(policy(lam_tron=rounding), roster(*people)).quotas[0]
 
         assert (places, Decimal("1.6")) == (quota.low, quota.exact_low)
-        assert {Rounding.FLOOR, Rounding.HALF_UP, Rounding.CEIL} - {quota.rounding} >= {r for r, _, _ in quota.others}
+        assert {Rounding.FLOOR, Rounding.HALF_UP, Rounding.CEIL} - {quota.rounding} >= {
+            r for r, _, _ in quota.others
+        }
 
     def test_interval(self):
         """
@@ -311,7 +320,9 @@ class TestQuota:
         people = [good("a", 3), good("b", 2), good("d", 2, khoi=None)]
         found = evaluate(POLICY, roster(*people))
 
-        assert [Status.RECOMMENDED, Status.UNDETERMINED] == [found.outcome(n, "theo_khoi").status for n in "ab"]
+        assert [Status.RECOMMENDED, Status.UNDETERMINED] == [
+            found.outcome(n, "theo_khoi").status for n in "ab"
+        ]
         assert (Missing("d", "khoi"),) == found.outcome("d", "theo_khoi").missing
 
     def test_group_by_unit(self):
@@ -323,7 +334,10 @@ class TestQuota:
             label_en="x", citation=CITE,
         )  # fmt: skip
         award = attrs.evolve(CLUSTER, quotas=(quota,), coverage=None)
-        found = evaluate(policy(award), roster(good("a", 3), good("b"), good("c"), good("d", unit=None), good("e", unit="a")))
+        found = evaluate(
+            policy(award),
+            roster(good("a", 3), good("b"), good("c"), good("d", unit=None), good("e", unit="a")),
+        )
 
         assert {"ca_nhan/don_vi": (3, 4), "ca_nhan/a": (1, 2)} == {
             q.group: (q.base_low, q.base_high) for q in found.quotas
@@ -343,7 +357,9 @@ class TestQuota:
         Without a named rounding a quota rounds down.
         """
         quota = attrs.evolve(UPPER.quotas[0], rounding="")
-        found = evaluate(policy(BASE, attrs.evolve(UPPER, quotas=(quota,))), roster(good("a"), good("b"), good("c")))
+        found = evaluate(
+            policy(BASE, attrs.evolve(UPPER, quotas=(quota,))), roster(good("a"), good("b"), good("c"))
+        )
 
         assert Rounding.FLOOR is found.quotas[0].rounding
 
@@ -359,7 +375,12 @@ class TestKeys:
         )  # fmt: skip
         award = attrs.evolve(CLUSTER, ranking=(key,), coverage=None)
         closed = {"vu_viec": ({"mo": False},)}
-        one = roster(good("a"), good("b", records=closed), good("c", records={"vu_viec": None}), good("d", records={"vu_viec": ({},)}))
+        one = roster(
+            good("a"),
+            good("b", records=closed),
+            good("c", records={"vu_viec": None}),
+            good("d", records={"vu_viec": ({},)}),
+        )
         found = evaluate(policy(award), one)
         values = [found.outcome(n, "theo_khoi").place.keys[0] for n in "abcd"]
 
@@ -437,7 +458,10 @@ class TestCoverage:
         one = roster(good("a", records=both | PENDING))
         outcome = evaluate(policy(CLUSTER, held), one).outcome("a", "theo_khoi")
 
-        assert (Status.UNDETERMINED, (Missing("a", "danh_hieu:cap_tren"),)) == (outcome.status, outcome.missing)
+        assert (Status.UNDETERMINED, (Missing("a", "danh_hieu:cap_tren"),)) == (
+            outcome.status,
+            outcome.missing,
+        )
 
     def test_covered_while_held_unknown(self):
         """
@@ -446,7 +470,9 @@ class TestCoverage:
         both = proposals(("theo_khoi", "x"), ("cap_tren", "x")) | {"vu_viec": None}
         award = attrs.evolve(CLUSTER, holds=BASE.holds)
 
-        assert Status.UNDETERMINED is status(roster(good("a", records=both)), "theo_khoi", rules=policy(award, HIGHER))
+        assert Status.UNDETERMINED is status(
+            roster(good("a", records=both)), "theo_khoi", rules=policy(award, HIGHER)
+        )
 
     def test_ineligible_before_coverage(self):
         """
@@ -455,7 +481,9 @@ class TestCoverage:
         both = proposals(("theo_khoi", "x"), ("cap_tren", "x")) | PENDING
         award = attrs.evolve(CLUSTER, holds=BASE.holds)
 
-        assert Status.ON_HOLD is status(roster(good("a", records=both)), "theo_khoi", rules=policy(award, HIGHER))
+        assert Status.ON_HOLD is status(
+            roster(good("a", records=both)), "theo_khoi", rules=policy(award, HIGHER)
+        )
 
     def test_unknown_condition_and_covered(self):
         """
@@ -564,7 +592,9 @@ class TestDecisions:
         """
         one = roster(subject, decisions=(Decision(award, "a", state, DAY),))
 
-        assert [(award, "a", code)] == [(d.award, d.subject, d.code) for d in evaluate(POLICY, one).discrepancies]
+        assert [(award, "a", code)] == [
+            (d.award, d.subject, d.code) for d in evaluate(POLICY, one).discrepancies
+        ]
 
     @pytest.mark.parametrize("state", DecisionState)
     def test_supported(self, state):
@@ -572,7 +602,13 @@ class TestDecisions:
         A decision that the rules support, or one on something else, is no discrepancy.
         """
         refusable = good("a", tot=state is DecisionState.HIEU_LUC)
-        one = roster(refusable, decisions=(Decision("co_ban", "a", state, DAY), Decision("cap_tren", "a", DecisionState.TU_CHOI, DAY)))
+        one = roster(
+            refusable,
+            decisions=(
+                Decision("co_ban", "a", state, DAY),
+                Decision("cap_tren", "a", DecisionState.TU_CHOI, DAY),
+            ),
+        )
 
         assert () == evaluate(POLICY, one).discrepancies
 
@@ -631,7 +667,9 @@ class TestWhole:
         """
         Recommendations come by award, in the order of the policy, and by rank.
         """
-        found = evaluate(policy(BASE, UPPER), roster(good("a", 1), good("b", 3), good("c", 2), good("d", 2), good("e", 0)))
+        found = evaluate(
+            policy(BASE, UPPER), roster(good("a", 1), good("b", 3), good("c", 2), good("d", 2), good("e", 0))
+        )
 
         assert [("co_ban", name) for name in "abcde"] + [("nang_cao", "b")] == [
             (o.award.id, o.subject.id) for o in found.recommendations
@@ -658,7 +696,11 @@ class TestWhole:
         """
         outcome = evaluate(POLICY, roster(good("a"))).outcome("a", "co_ban")
 
-        assert (Verdict.MET, "all", Verdict.UNMET) == (outcome.finding.verdict, outcome.finding.kind, outcome.hold.verdict)
+        assert (Verdict.MET, "all", Verdict.UNMET) == (
+            outcome.finding.verdict,
+            outcome.finding.kind,
+            outcome.hold.verdict,
+        )
 
     def test_replay_on_another_day(self):
         """

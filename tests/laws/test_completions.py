@@ -36,9 +36,7 @@ def people(draw, name):
     A person any of whose facts may be missing.
     """
     facts = {key: draw(st.sampled_from((None, *values))) for key, values in VALUES.items()}
-    records = {
-        key: draw(st.sampled_from((None, rows[0], *rows))) for key, rows in LISTS.items()
-    }
+    records = {key: draw(st.sampled_from((None, rows[0], *rows))) for key, rows in LISTS.items()}
     return person(name, records=records, **facts)
 
 
@@ -136,8 +134,6 @@ def test_order_and_names_do_not_matter(one, random):
     shuffled = list(one.subjects)
     random.shuffle(shuffled)
     renamed = tuple(attrs.evolve(subject, name=f"Tên {i}") for i, subject in enumerate(shuffled))
-    other = attrs.evolve(
-        one, subjects=renamed, decisions=one.decisions[::-1], ballots=one.ballots[::-1]
-    )
+    other = attrs.evolve(one, subjects=renamed, decisions=one.decisions[::-1], ballots=one.ballots[::-1])
 
     assert statuses(one) == statuses(other)

@@ -109,7 +109,7 @@ def _selected(policy: Policy, awards: Iterable[str] | None) -> list[str]:
         if name not in policy.awards:
             raise UnknownNameError("award", name, nearest(name, policy.awards))
         wanted.add(name)
-        stack += policy.awards[name].uses().awards & policy.awards.keys()
+        stack += policy.needs(policy.awards[name]) & policy.awards.keys()
     return [name for name in order if name in wanted]
 
 

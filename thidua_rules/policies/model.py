@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import ClassVar
@@ -176,18 +176,30 @@ class Policy(Part):
         Raises:
             PolicyError: Awards depend on each other in a circle, which the message names.
         """
-        return award_order(self.awards.values())
+        return award_order(self.awards.values(), self.scales)
+
+    def needs(self, award: Award) -> frozenset[str]:
+        """The awards that *award* depends on, through its conditions or through the scales that it reads."""
+        return _needs(award, self.scales)
 
 
-def award_order(awards: Iterable[Award]) -> tuple[str, ...]:
+def _needs(award: Award, scales: Mapping[str, Scale]) -> frozenset[str]:
+    uses = award.uses()
+    found = uses.awards
+    for name in uses.scales & scales.keys():
+        found |= scales[name].uses().awards
+    return found
+
+
+def award_order(awards: Iterable[Award], scales: Mapping[str, Scale]) -> tuple[str, ...]:
     """
-    The ids of *awards*, each after those that it depends on; ties by id.
+    The ids of *awards*, each after those that it depends on, also through *scales*; ties by id.
 
     Raises:
         PolicyError: They depend on each other in a circle, which the message names.
     """
     known = {award.id: award for award in awards}
-    graph = {name: sorted(award.uses().awards & known.keys()) for name, award in sorted(known.items())}
+    graph = {name: sorted(_needs(award, scales) & known.keys()) for name, award in sorted(known.items())}
     sorter = TopologicalSorter(graph)
     try:
         sorter.prepare()
