@@ -7,11 +7,10 @@ from decimal import Decimal
 import attrs
 import pytest
 
+from tests.worlds import BASE, CLUSTER, HIGHER, clause, good, policy, roster
 from thidua_rules.comparison import compare
 from thidua_rules.criteria import Is
 from thidua_rules.evaluation import Status, evaluate
-
-from tests.worlds import BASE, CLUSTER, HIGHER, clause, good, policy, roster
 
 PEOPLE = roster(good("a", 3), good("b", 2), good("c", 1), good("d", 1, lanh_dao=True), good("e", 0))
 

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
+from tests.worlds import BASE, DAY, UPPER, clause, good, policy, roster
 from thidua_rules.criteria import (
     AtLeastOf,
     Compare,
@@ -27,8 +28,6 @@ from thidua_rules.facts import Choice, FactSpec, FactType
 from thidua_rules.findings import Missing
 from thidua_rules.paths import apply, path_to_award
 from thidua_rules.subjects import Decision, DecisionState
-
-from tests.worlds import BASE, DAY, UPPER, clause, good, policy, roster
 
 RECORDS = FactSpec(
     id="sang_kien", type=FactType.RECORDS, label_vi="sáng kiến", label_en="initiatives", changeable=True,

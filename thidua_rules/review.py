@@ -16,7 +16,7 @@ import attrs
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria.awards import OfUnit
 from thidua_rules.criteria.base import Criterion
-from thidua_rules.criteria.comparisons import Compare, Op, OneOf, compare
+from thidua_rules.criteria.comparisons import Compare, OneOf, Op, compare
 from thidua_rules.criteria.logic import Clause, Unless
 from thidua_rules.policies.layers import Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy

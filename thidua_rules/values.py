@@ -20,7 +20,7 @@ import attrs
 from thidua_rules.errors import PolicyError
 
 K = TypeVar("K")
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 MAX_DIGITS: Final = 30
 """The largest number of digits that an exact number may have, on either side of the point."""
@@ -41,17 +41,17 @@ Value = bool | int | Decimal | str | dt.date | Marker
 """A value of a fact: exact, hashable and comparable with its like."""
 
 
-class FrozenMap(Mapping[K, V]):
+class FrozenMap(Mapping[K, V_co]):
     """A mapping that cannot be changed, and can be hashed where its values can."""
 
     __slots__ = ("_data", "_hash", "get")
 
-    def __init__(self, data: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        self._data: dict[K, V] = dict(data)
+    def __init__(self, data: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = ()) -> None:
+        self._data: dict[K, V_co] = dict(data)
         self._hash: int | None = None
-        self.get = self._data.get  # type: ignore[assignment]  # the built-in's own speed
+        self.get = self._data.get  # type: ignore[method-assign]  # the built-in's own speed
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key: K) -> V_co:
         return self._data[key]
 
     def __iter__(self) -> Iterator[K]:
@@ -76,7 +76,7 @@ class FrozenMap(Mapping[K, V]):
     def __repr__(self) -> str:
         return f"FrozenMap({sorted(map(str, self._data))})"
 
-    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V_co]], tuple[dict[K, V_co]]]:
         return (FrozenMap, (self._data,))
 
     def with_items(self, **items: object) -> FrozenMap[str, object]:

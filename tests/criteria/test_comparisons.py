@@ -8,14 +8,13 @@ from fractions import Fraction
 
 import pytest
 
+from tests.criteria.cases import case
 from thidua_rules.criteria import Between, Compare, Constant, Fact, Is, MonthsSince, OneOf, Parameter, Sum
 from thidua_rules.criteria.comparisons import Op, compare, compare_bounds, exact
 from thidua_rules.errors import PolicyError, RosterError
 from thidua_rules.findings import Missing
 from thidua_rules.values import Marker
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
-
-from tests.criteria.cases import case
 
 
 class TestCompare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.criteria.cases import case
 from thidua_rules.citations import Citation
 from thidua_rules.criteria import All, Any, AtLeastOf, Clause, Exempt, Is, Not, Settled, Unless
 from thidua_rules.criteria.base import Criterion
@@ -11,8 +12,6 @@ from thidua_rules.errors import BooleanUseError, ClashError, PolicyError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
-
-from tests.criteria.cases import case
 
 ANSWERS = (MET, UNKNOWN, UNMET)
 YES, OPEN, NO = Settled(MET), Settled(UNKNOWN), Settled(UNMET)
@@ -57,7 +56,7 @@ class TestTables:
     )
     def test_at_least_of(self, minimum, parts, expected):
         """
-        k of n is met when k surely are, unmet when k cannot be.
+        K of n is met when k surely are, unmet when k cannot be.
         """
         assert expected is both(AtLeastOf(minimum, parts))
 

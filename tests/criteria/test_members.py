@@ -6,8 +6,10 @@ import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 
+from tests.criteria.cases import case, subject
 from thidua_rules.criteria import (
     Earned,
     Fact,
@@ -26,8 +28,6 @@ from thidua_rules.findings import Missing
 from thidua_rules.subjects import Decision, DecisionState
 from thidua_rules.values import Marker
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
-
-from tests.criteria.cases import case, subject
 
 DAY = dt.date(2022, 12, 1)
 
@@ -298,7 +298,6 @@ class TestVocabulary:
         """
         A kind cannot be taken over.
         """
-        import attrs
 
         @attrs.frozen
         class Other:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from tests.criteria.cases import case
 from thidua_rules.criteria import (
     ConsecutiveYears,
     Count,
@@ -20,8 +21,6 @@ from thidua_rules.criteria import (
 from thidua_rules.errors import RosterError
 from thidua_rules.findings import Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
-
-from tests.criteria.cases import case
 
 IN_YEAR = (WhereWithin("ngay"),)
 DAY = dt.date(2022, 5, 5)

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
+from tests.worlds import BASE, CITE, DAY, parameter, policy, roster
 from thidua_rules.criteria import Is, Settled
 from thidua_rules.evaluation import Fulfilment, evaluate
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
@@ -22,8 +23,6 @@ from thidua_rules.scales import Judged, Scale
 from thidua_rules.subjects import Subject
 from thidua_rules.values import FrozenMap
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
-
-from tests.worlds import BASE, CITE, DAY, parameter, policy, roster
 
 
 def _column(name, kind):

@@ -9,16 +9,6 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from thidua_rules.awards import ByCount, ByFact, Quota
-from thidua_rules.criteria import Constant, Earned, Is, Where
-from thidua_rules.errors import PolicyError, RosterError, UnknownNameError
-from thidua_rules.evaluation import Status, evaluate
-from thidua_rules.findings import Missing
-from thidua_rules.policies.obligations import Fund
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
-from thidua_rules.values import FrozenMap, Rounding
-from thidua_rules.verdicts import UNKNOWN, Verdict
-
 from tests.worlds import (
     BASE,
     CITE,
@@ -34,7 +24,16 @@ from tests.worlds import (
     policy,
     roster,
 )
+from thidua_rules.awards import ByCount, ByFact, Quota
+from thidua_rules.criteria import Constant, Earned, Is, Where
+from thidua_rules.errors import PolicyError, RosterError, UnknownNameError
+from thidua_rules.evaluation import Status, evaluate
 from thidua_rules.facts import SubjectKind
+from thidua_rules.findings import Missing
+from thidua_rules.policies.obligations import Fund
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
+from thidua_rules.values import FrozenMap, Rounding
+from thidua_rules.verdicts import UNKNOWN, Verdict
 
 POLICY = policy()
 PENDING = {"vu_viec": ({"mo": True},)}

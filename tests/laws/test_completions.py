@@ -6,11 +6,10 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.worlds import DAY, person, policy, roster
 from thidua_rules.evaluation import Status, evaluate
 from thidua_rules.subjects import Ballot, Decision, DecisionState
 from thidua_rules.values import FrozenMap
-
-from tests.worlds import DAY, person, policy, roster
 
 POLICY = policy()
 VALUES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 import attrs
@@ -68,7 +69,9 @@ class Registered(Criterion):
     def _row(self, row: Record, case: Case) -> Verdict:
         award, day, accepted = row.get("danh_hieu"), row.get("ngay"), row.get("chap_nhan")
         asked = UNKNOWN if award is None else truth(holds=award in self.awards)
-        in_year = UNKNOWN if day is None else truth(holds=day in case.world.period)
+        in_year = (
+            UNKNOWN if day is None else truth(holds=isinstance(day, dt.date) and day in case.world.period)
+        )
         return asked & in_year & (UNKNOWN if accepted is None else truth(holds=accepted is True))
 
     def check(self, case: Case) -> Finding:

@@ -232,12 +232,14 @@ class Uses:
     scales: frozenset[str] = frozenset()
 
     def __or__(self, other: Uses) -> Uses:
-        return Uses(*(mine | theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
-
-
-def astuple(uses: Uses) -> tuple[frozenset[str], ...]:
-    """The fields of *uses*, in order."""
-    return attrs.astuple(uses, recurse=False)
+        return Uses(
+            self.facts | other.facts,
+            self.member_facts | other.member_facts,
+            self.records | other.records,
+            self.parameters | other.parameters,
+            self.awards | other.awards,
+            self.scales | other.scales,
+        )
 
 
 class Criterion:
@@ -284,27 +286,27 @@ class Criterion:
             stack.extend(reversed(criterion.parts()))
 
     def __and__(self, other: Criterion) -> Criterion:
-        return _logic().All((self, other))
+        from thidua_rules.criteria.logic import All  # noqa: PLC0415  # logic is built on this module
+
+        return All((self, other))
 
     def __or__(self, other: Criterion) -> Criterion:
-        return _logic().Any((self, other))
+        from thidua_rules.criteria.logic import Any  # noqa: PLC0415
+
+        return Any((self, other))
 
     def __invert__(self) -> Criterion:
-        return _logic().Not(self)
+        from thidua_rules.criteria.logic import Not  # noqa: PLC0415
+
+        return Not(self)
 
     def __bool__(self) -> NoReturn:
         message = "a criterion is not true or false: combine with '&', '|', '~', and ask with 'check(case)'"
         raise BooleanUseError(message)
 
 
-def _logic():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from thidua_rules.criteria import logic  # noqa: PLC0415  # logic is built on this module
-
-    return logic
-
-
 def _criteria_in(value: object) -> Iterator[Criterion]:
-    for field in attrs.fields(type(value)):
+    for field in attrs.fields(type(value)):  # type: ignore[arg-type]
         inner = getattr(value, field.name)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if isinstance(item, Criterion):

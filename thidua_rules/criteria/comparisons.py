@@ -8,8 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import ClassVar, Final, TypeAlias
 from typing import Any as Anything
+from typing import ClassVar, Final, TypeAlias
 
 import attrs
 

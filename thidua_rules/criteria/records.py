@@ -265,7 +265,8 @@ class Count(_Rows):
     where: tuple[RowTest, ...] = ()
 
     def _asked(self) -> Asked:
-        return (*_Rows._asked(self), ("value", operand_asked(self.value)))
+        where = tuple(test.asked() for test in self.where)
+        return (("records", self.records), ("where", where), ("value", operand_asked(self.value)))
 
     def _limit(self, case: Case) -> tuple[Op, Exact | None]:
         limit = exact(self.value.resolve(case), self.records)

@@ -7,11 +7,11 @@ from typing import Self
 import attrs
 
 from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
-from thidua_rules.criteria.base import Constant, Criterion, Fact, Parameter, Part, Sum
+from thidua_rules.criteria.base import Constant, Fact, Parameter, Sum
 from thidua_rules.errors import PolicyError
 from thidua_rules.values import FrozenMap, nearest
 
-BUILTIN: tuple[type[Criterion | Part], ...] = (
+BUILTIN: tuple[type, ...] = (
     Constant,
     Fact,
     Parameter,
@@ -60,7 +60,7 @@ class Vocabulary:
     @classmethod
     def builtin(cls) -> Self:
         """The kinds that ship with the library; scales add theirs when policies are loaded."""
-        return cls(FrozenMap({one.kind: one for one in BUILTIN}))  # type: ignore[attr-defined]
+        return cls(FrozenMap()).with_kind(*BUILTIN)
 
     def with_kind(self, *classes: type) -> Self:
         """

@@ -67,12 +67,12 @@ def _movement(
     movement: Movement,
     listed: bool,
     row: Record | None,
-    world: EvaluationWorld,  # noqa: FBT001
+    world: EvaluationWorld,
 ) -> MovementResult:
     if row is None:
-        missing = () if listed else (MOVEMENTS,)
-        lacking = ("ngay_phat_dong",) if listed else ()
-        return MovementResult(movement, UNMET if listed else UNKNOWN, None, lacking, missing)
+        if listed:
+            return MovementResult(movement, UNMET, None, ("ngay_phat_dong",))
+        return MovementResult(movement, UNKNOWN, None, (), (MOVEMENTS,))
     launched = row.get("ngay_phat_dong")
     day = launched if isinstance(launched, dt.date) else None
     reports = row.get("so_bao_cao")
@@ -130,7 +130,7 @@ def _undone(
     due: dt.date | None,
     rows: tuple[Record, ...] | None,
     undated: bool,
-    day: dt.date,  # noqa: FBT001
+    day: dt.date,
 ) -> Fulfilment:
     if due is not None and day <= due:
         return Fulfilment.NOT_DUE

@@ -80,7 +80,7 @@ def _inside(quota: Quota, subject: Subject, suffix: str) -> Verdict:
     return MET if str(value) == suffix else UNMET
 
 
-def _result(  # noqa: PLR0913  # one row of figures, built in one place
+def _result(  # one row of figures, built in one place
     award: str,
     quota: Quota,
     group: str,

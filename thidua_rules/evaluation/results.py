@@ -183,7 +183,7 @@ class Outcome:
         """
         return self._seen().explain(self, lang)
 
-    def path_to_award(self) -> Any:
+    def path_to_award(self) -> Any:  # noqa: ANN401  # its type lives in a module above
         """
         The smallest changes that would make the subject eligible: a ``thidua_rules.paths.Paths``.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import attrs
 
@@ -37,7 +38,7 @@ class Timeline:
 
     def __attrs_post_init__(self) -> None:
         ordered = sorted(self.spans, key=lambda span: span.period.start)
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if before.period.end >= after.period.start:
                 raise PolicyError.one(self.id, f"{before.policy!r} and {after.policy!r} overlap")
 

@@ -1,7 +1,7 @@
 """How points are given: frozen trees of scoring items, whose answer is a score with its reasons."""
 
-from thidua_rules.scales.base import Absence, Item, Points, State
 from thidua_rules.scales.bands import Band, Bands, Steps
+from thidua_rules.scales.base import Absence, Item, Points, State
 from thidua_rules.scales.criteria import ClassAtLeast, ScoreReaches, StandardsReach
 from thidua_rules.scales.defects import Defect, defects, stage_defects
 from thidua_rules.scales.groups import BestOf, Evidence, Group, Guard

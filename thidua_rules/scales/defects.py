@@ -13,13 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
+from thidua_rules.scales.bands import Bands, Steps
 from thidua_rules.scales.base import Exact, Item
 from thidua_rules.scales.defect_words import WORDS
 from thidua_rules.scales.groups import Group
-from thidua_rules.scales.bands import Bands, Steps
 from thidua_rules.scales.items import PerUnit
 from thidua_rules.scales.ledgers import Ledger
 from thidua_rules.scales.relative import AgainstBest
@@ -81,7 +82,7 @@ def _item(item: Item) -> Iterator[Defect]:
 
 
 def _bands(item: Bands) -> Iterator[Defect]:
-    for one, following in zip(item.bands, item.bands[1:], strict=False):
+    for one, following in pairwise(item.bands):
         if one.end is None:
             continue
         gap = following.start - one.end
@@ -91,8 +92,7 @@ def _bands(item: Bands) -> Iterator[Defect]:
             yield _defect("dai_ho", item.id, at=one.end)
     if item.below is None:
         yield _defect("dai_ho_duoi", item.id, at=item.bands[0].start)
-    points = [band.points for band in item.bands]
-    if points != sorted(points):
+    if any(later.points < one.points for one, later in pairwise(item.bands)):
         yield _defect("dai_giam", item.id)
 
 
@@ -132,7 +132,7 @@ def _scale(scale: Scale) -> Iterator[Defect]:
 
 
 def _classes(scale: Scale) -> Iterator[Defect]:
-    for better, one in zip(scale.classes, scale.classes[1:], strict=False):
+    for better, one in pairwise(scale.classes):
         if one.end is not None and better.start is not None and one.end < better.start:
             yield _defect("lop_ho", one.id, end=one.end, start=better.start, step=scale.point_step or "–")
     for one in scale.classes:

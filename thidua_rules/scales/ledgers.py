@@ -125,7 +125,8 @@ class Ledger(Item):
             RosterError: A count is not a number from 0 on.
         """
         least, most = self._deductions(case)
-        sure, may, missing = (False, False, ())
+        sure = may = False
+        missing: tuple[Missing, ...] = ()
         if self.waived_when is not None:
             sure, may, missing = holds(self.waived_when, case)
         if sure:
@@ -265,7 +266,8 @@ class BySize(Item):
 
     def score(self, case: Case) -> Points:
         """The cell of the table; bounds over the rows or columns that a missing figure leaves open."""
-        sure, may, missing = (True, True, ())
+        sure = may = True
+        missing: tuple[Missing, ...] = ()
         if self.requires is not None:
             sure, may, missing = holds(self.requires, case)
         if not may:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from thidua_rules.policies.catalogue.rubrics import load as load_rubric
+from thidua_rules.citations import Citation
 from thidua_rules.policies.catalogue.ca_nhan_2003 import AWARDS as CA_NHAN
 from thidua_rules.policies.catalogue.giay_khen_2003 import AWARDS as GIAY_KHEN
+from thidua_rules.policies.catalogue.rubrics import load as load_rubric
 from thidua_rules.policies.catalogue.su_kien import FACTS
 from thidua_rules.policies.catalogue.tap_the_2003 import AWARDS as TAP_THE
 from thidua_rules.policies.catalogue.tham_so_2003 import PARAMETERS
 from thidua_rules.policies.catalogue.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.van_hoa_2018 import AWARDS as VAN_HOA
-from thidua_rules.citations import Citation
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund

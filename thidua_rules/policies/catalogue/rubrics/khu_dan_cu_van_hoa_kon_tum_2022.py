@@ -8,6 +8,7 @@ import attrs
 
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.policies.catalogue.rubrics import khu_dan_cu_van_hoa_ha_tinh_2019 as sample
+from thidua_rules.scales import Judged
 
 _POINTS = (25, 25, 20, 20, 10)
 
@@ -21,8 +22,8 @@ SCALE = attrs.evolve(
     label_vi="Thang điểm Khu dân cư văn hóa, tỉnh Kon Tum",
     label_en="Cultural area scale, Kon Tum",
     groups=tuple(
-        attrs.evolve(group, maximum=points)
-        for group, points in zip(sample.SCALE.groups, _POINTS, strict=True)
+        Judged(id=group.id, label_vi=group.label_vi, label_en=group.label_en, maximum=points, fact=spec.id)
+        for group, spec, points in zip(sample.SCALE.groups, FACTS, _POINTS, strict=True)
     ),
     defects=(),
     citation=Citation("gia_dinh_van_hoa_kon_tum_2022"),
