@@ -287,11 +287,11 @@ def area(number: int, shown: str, houses: int, own: list[float], **change: Any) 
         "ty_le_du_hop_binh_xet_khu": 88 - number,
         "phieu_dong_y": 100 - number,
         "khong_thuoc_truong_hop_khong_xet": True,
-        "diem_tieu_chuan_1": 19,
-        "diem_tieu_chuan_2": 19,
-        "diem_tieu_chuan_3": 19 - number * 0.25,
-        "diem_tieu_chuan_4": 28,
-        "diem_tieu_chuan_5": 9.5,
+        "diem_tieu_chuan_khu_1": 19,
+        "diem_tieu_chuan_khu_2": 19,
+        "diem_tieu_chuan_khu_3": 19 - number * 0.25,
+        "diem_tieu_chuan_khu_4": 28,
+        "diem_tieu_chuan_khu_5": 9.5,
         "dang_ky_thi_dua": registered(title),
     } | change
     return unit(f"th-{number:02}", "khu_dan_cu", shown, loai, "khoi_thon_to_dan_pho", own, **facts)

@@ -42,7 +42,7 @@ INSTRUMENT = Instrument(
 
 FACTS = (
     _fact(
-        "diem_tieu_chuan_1",
+        "diem_tieu_chuan_khu_1",
         FactType.DECIMAL,
         "Điểm: Đời sống kinh tế ổn định, phát triển",
         "points: Economy",
@@ -51,7 +51,7 @@ FACTS = (
         "diem",
     ),
     _fact(
-        "diem_tieu_chuan_2",
+        "diem_tieu_chuan_khu_2",
         FactType.DECIMAL,
         "Điểm: Đời sống văn hóa lành mạnh",
         "points: Culture",
@@ -60,7 +60,7 @@ FACTS = (
         "diem",
     ),
     _fact(
-        "diem_tieu_chuan_3",
+        "diem_tieu_chuan_khu_3",
         FactType.DECIMAL,
         "Điểm: Môi trường cảnh quan sạch đẹp",
         "points: Environment",
@@ -69,7 +69,7 @@ FACTS = (
         "diem",
     ),
     _fact(
-        "diem_tieu_chuan_4",
+        "diem_tieu_chuan_khu_4",
         FactType.DECIMAL,
         "Điểm: Chấp hành chủ trương, pháp luật",
         "points: Compliance",
@@ -78,7 +78,7 @@ FACTS = (
         "diem",
     ),
     _fact(
-        "diem_tieu_chuan_5",
+        "diem_tieu_chuan_khu_5",
         FactType.DECIMAL,
         "Điểm: Đoàn kết, tương trợ",
         "points: Solidarity",
@@ -99,35 +99,35 @@ SCALE = Scale(
             label_vi="Đời sống kinh tế ổn định, phát triển",
             label_en="Economy",
             maximum=20,
-            fact="diem_tieu_chuan_1",
+            fact="diem_tieu_chuan_khu_1",
         ),
         Judged(
             id="tc2",
             label_vi="Đời sống văn hóa lành mạnh",
             label_en="Culture",
             maximum=20,
-            fact="diem_tieu_chuan_2",
+            fact="diem_tieu_chuan_khu_2",
         ),
         Judged(
             id="tc3",
             label_vi="Môi trường cảnh quan sạch đẹp",
             label_en="Environment",
             maximum=20,
-            fact="diem_tieu_chuan_3",
+            fact="diem_tieu_chuan_khu_3",
         ),
         Judged(
             id="tc4",
             label_vi="Chấp hành chủ trương, pháp luật",
             label_en="Compliance",
             maximum=30,
-            fact="diem_tieu_chuan_4",
+            fact="diem_tieu_chuan_khu_4",
         ),
         Judged(
             id="tc5",
             label_vi="Đoàn kết, tương trợ",
             label_en="Solidarity",
             maximum=10,
-            fact="diem_tieu_chuan_5",
+            fact="diem_tieu_chuan_khu_5",
         ),
     ),
     minimum_percent=50,

@@ -1,0 +1,198 @@
+"""One outcome in full: the status, what decided it, the way to the award, what is missing, every condition."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+import attrs
+
+from thidua_rules.citations import Standing
+from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult
+from thidua_rules.findings import Finding, Reason
+from thidua_rules.rendering.sentences import MARKS, sentence
+from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.values import nfc
+from thidua_rules.verdicts import Verdict
+
+QUIET = {"all", "clause"}
+"""Kinds that only hold others: their parts stand in their place."""
+
+
+@attrs.frozen
+class Line:
+    """One line of an explanation: how deep it stands, and whether it is a title."""
+
+    depth: int
+    text: str
+    title: bool = False
+
+
+def explain_outcome(evaluation: Evaluation, outcome: Outcome, lang: str = "vi", form: str = "text") -> str:
+    """
+    *outcome* in sentences.
+
+    Args:
+        evaluation: The evaluation that it belongs to.
+
+        outcome: What to explain.
+
+        lang: ``vi`` or ``en``.
+
+        form: ``text``, ``markdown`` or ``html``.
+
+    Raises:
+        UnknownNameError: There is no such language.
+    """
+    speaker = Speaker(evaluation.policy, lang, evaluation.roster)
+    lines = list(_lines(outcome, speaker))
+    if form == "markdown":
+        return "\n".join(
+            f"## {one.text}" if one.title else f"{'  ' * one.depth}- {one.text}" for one in lines
+        )
+    if form == "html":
+        return "\n".join(_html(one) for one in lines)
+    return "\n".join(f"{'' if one.title else '  ' * (one.depth + 1)}{one.text}" for one in lines)
+
+
+def _html(line: Line) -> str:
+    text = html.escape(line.text)
+    return f"<h3>{text}</h3>" if line.title else f'<p style="margin-left:{line.depth + 1}em">{text}</p>'
+
+
+def _lines(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
+    name = nfc(outcome.subject.name)
+    status = speaker.words[outcome.status.value]
+    yield Line(
+        0, f"{outcome.award.label(speaker.lang)} – {name} ({outcome.subject.id}): {status}", title=True
+    )
+    for text in standing_lines(outcome, speaker):
+        yield Line(0, text)
+    yield Line(0, speaker.words["decisive"], title=True)
+    for text in reason_lines(outcome.decisive, speaker):
+        yield Line(0, text)
+    if outcome.missing:
+        yield Line(0, speaker.words["missing"], title=True)
+        for item in outcome.missing:
+            yield Line(0, speaker.missing(item))
+    yield Line(0, speaker.words["conditions"], title=True)
+    for finding in (outcome.finding, outcome.hold):
+        if finding is not None:
+            yield from tree_lines(finding, speaker)
+    yield from _unconfirmed(outcome, speaker)
+
+
+def standing_lines(outcome: Outcome, speaker: Speaker) -> list[str]:
+    """The place, the quota, what covers it, and the money, as far as each applies."""
+    found: list[str] = []
+    if outcome.quota is not None:
+        found += quota_lines(outcome.quota, speaker)
+        if outcome.place is not None:
+            found += _place_lines(outcome.place, outcome.award.id, speaker)
+    if outcome.covered_by is not None:
+        found.append(speaker.say("covered_by", award=speaker.award(outcome.covered_by)))
+    if outcome.bonus is not None:
+        found.append(money_line(outcome.bonus, speaker))
+    return found
+
+
+def _place_lines(place: Place, award: str, speaker: Speaker) -> list[str]:
+    settled = place.best == place.worst
+    found = [
+        speaker.say("rank", rank=place.best)
+        if settled
+        else speaker.say("between_ranks", best=place.best, worst=place.worst)
+    ]
+    if place.separated_by is not None and settled:
+        keys = {key.id: key for key in speaker.policy.award(award).ranking}
+        key = keys[place.separated_by]
+        found.append(speaker.say("separated", key=key.label_en if speaker.lang == "en" else key.label_vi))
+    if place.tied_with:
+        names = ", ".join(speaker.subject(one) for one in place.tied_with)
+        found.append(speaker.say("tied_with", names=names))
+    return found
+
+
+def quota_lines(quota: QuotaResult, speaker: Speaker) -> list[str]:
+    """The quota with its exact value, the rounding used, and what the other roundings would give."""
+    label = quota.label_en if speaker.lang == "en" else quota.label_vi
+    places = speaker.listed((quota.low, quota.high)) if quota.low != quota.high else str(quota.low)
+    cited = f" [{speaker.citation(quota.citation)}]"
+    if quota.rounding is None or quota.base_low is None or quota.base_high is None:
+        return [speaker.say("quota_fixed", label=label, places=places) + cited]
+    span = quota.base_low != quota.base_high
+    base = speaker.listed((quota.base_low, quota.base_high)) if span else str(quota.base_low)
+    exact = speaker.listed((quota.exact_low, quota.exact_high)) if span else speaker.number(quota.exact_low)
+    text = speaker.say(
+        "quota_base",
+        label=label,
+        rate=speaker.number(quota.rate),
+        base=base,
+        exact=exact,
+        rounding=speaker.words.get(quota.rounding.value, quota.rounding.value),
+        places=places,
+    )
+    others = ", ".join(
+        f"{speaker.words.get(one.value, one.value)}: {low if low == high else speaker.listed((low, high))}"
+        for one, low, high in quota.others
+    )
+    return [text + cited, *([speaker.say("others", others=others)] if others else [])]
+
+
+def money_line(money: Money, speaker: Speaker) -> str:
+    """The bonus, how it came about, and whether it is paid."""
+    text = speaker.say(
+        "bonus",
+        multiple=speaker.number(money.multiple),
+        base=speaker.number(money.base),
+        raw=speaker.number(money.raw),
+        amount=speaker.number(money.amount),
+        citation=speaker.citation(money.citation),
+    )
+    return text if money.paid else f"{text}; {speaker.say('not_paid', award=speaker.award(money.instead))}"
+
+
+def reason_lines(reasons: tuple[Reason, ...], speaker: Speaker) -> list[str]:
+    """What decided, each with its provision and margin; the same provision is named once."""
+    found: dict[str, list[str]] = {}
+    for reason in reasons:
+        heading = ""
+        if reason.heading is not None:
+            heading = f"{reason.heading.label(speaker.lang)} [{speaker.citation(reason.heading.citation)}]"
+        mark = MARKS[reason.finding.verdict]
+        found.setdefault(f"{mark} {heading}" if heading else mark, []).append(
+            sentence(reason.finding, speaker)
+        )
+    return [f"{head}: {'; '.join(dict.fromkeys(texts))}" for head, texts in found.items()]
+
+
+def tree_lines(finding: Finding, speaker: Speaker, depth: int = 0) -> Iterator[Line]:
+    """The whole tree, indented; what only holds others is left out, and members are named."""
+    stack: list[tuple[Finding, int]] = [(finding, depth)]
+    while stack:
+        one, level = stack.pop()
+        quiet = one.kind == "all" and one.heading is None
+        if not quiet:
+            cited = f" [{speaker.citation(one.heading.citation)}]" if one.heading is not None else ""
+            yield Line(level, f"{MARKS[one.verdict]} {sentence(one, speaker)}{cited}")
+        below = level if quiet else level + 1
+        stack.extend((child, below) for child in reversed(_shown(one)))
+
+
+def _shown(finding: Finding) -> tuple[Finding, ...]:
+    """Members who meet everything are not listed; there may be hundreds."""
+    if finding.kind in {"member-share", "member-count"}:
+        return tuple(child for child in finding.children if child.verdict is Verdict.UNKNOWN)
+    return finding.children
+
+
+def _unconfirmed(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
+    found = [one for one in outcome.finding.headings() if one.standing is not Standing.CONFIRMED]
+    if outcome.hold is not None:
+        found += [one for one in outcome.hold.headings() if one.standing is not Standing.CONFIRMED]
+    if not found:
+        return
+    yield Line(0, speaker.words["unconfirmed"], title=True)
+    for heading in found:
+        standing = speaker.words[heading.standing.value]
+        yield Line(0, f"{heading.label(speaker.lang)} [{speaker.citation(heading.citation)}]: {standing}")

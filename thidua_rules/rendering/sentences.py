@@ -1,0 +1,259 @@
+"""Findings as sentences: one explicit table of kinds; a kind that it does not know is shown by what was asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from thidua_rules.findings import Finding
+from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.verdicts import Verdict
+
+MARKS = {Verdict.MET: "✓", Verdict.UNMET: "✗", Verdict.UNKNOWN: "?"}
+OPS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠", ">": ">", "<": "<"}
+
+
+def sentence(finding: Finding, speaker: Speaker) -> str:
+    """One finding in words, with the margin by which it missed."""
+    asked: dict[str, Any] = dict(finding.asked)
+    if finding.heading is not None:
+        return finding.heading.label(speaker.lang)
+    writer = _WRITERS.get(finding.kind)
+    if writer is None:
+        pairs = "; ".join(f"{key} = {value}" for key, value in finding.asked)
+        return speaker.say("other", kind=finding.kind, asked=pairs or speaker.words[finding.verdict.value])
+    return writer(finding, asked, speaker)
+
+
+def _op(asked: dict[str, Any]) -> str:
+    return OPS.get(str(asked.get("op")), "")
+
+
+def _margin(finding: Finding, speaker: Speaker) -> str:
+    margin = finding.margin
+    if margin is None or margin == 0 or finding.verdict is not Verdict.UNMET:
+        return ""
+    key = "short" if margin < 0 else "over"
+    return f" ({speaker.say(key, margin=speaker.number(-margin if margin < 0 else margin))})"
+
+
+def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    spec = speaker.spec(asked["fact"])
+    shown = finding.expected if finding.expected is not None else asked["value"]
+    text = speaker.say(
+        finding.kind,
+        fact=speaker.fact(asked["fact"]),
+        observed=speaker.value(finding.observed, spec),
+        op=_op(asked),
+        expected=speaker.operand(shown),
+    )
+    return text + ("" if spec is not None and spec.personal else _margin(finding, speaker))
+
+
+def _months(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    shown = finding.expected if finding.expected is not None else asked["value"]
+    text = speaker.say(
+        "months-since",
+        fact=speaker.fact(asked["fact"]),
+        observed=speaker.value(finding.observed),
+        op=_op(asked),
+        expected=speaker.operand(shown),
+    )
+    return text + _margin(finding, speaker)
+
+
+def _between(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    spec = speaker.spec(asked["fact"])
+    return speaker.say(
+        "between",
+        fact=speaker.fact(asked["fact"]),
+        observed=speaker.value(finding.observed, spec),
+        low=speaker.operand(asked["low"]),
+        high=speaker.operand(asked["high"]),
+    )
+
+
+def _one_of(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    spec = speaker.spec(asked["fact"])
+    observed = speaker.value(finding.observed, spec)
+    expected = speaker.listed(asked["values"], spec)
+    return speaker.say("one-of", fact=speaker.fact(asked["fact"]), observed=observed, expected=expected)
+
+
+def _is(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    spec = speaker.spec(asked["fact"])
+    observed = speaker.value(finding.observed, spec)
+    expected = speaker.value(asked["wanted"])
+    return speaker.say("is", fact=speaker.fact(asked["fact"]), observed=observed, expected=expected)
+
+
+def _rows(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    tests = ", ".join(_test(test, asked["records"], speaker) for test in asked["where"])
+    return speaker.say(
+        finding.kind,
+        fact=speaker.fact(asked["records"]),
+        observed=speaker.value(finding.observed),
+        where=speaker.say("where", tests=tests) if tests else "",
+        op=_op(asked),
+        expected=speaker.operand(finding.expected),
+    )
+
+
+def _test(test: tuple[Any, ...], records: str, speaker: Speaker) -> str:
+    column, op, value = test
+    spec = speaker.spec(records)
+    field = spec.field(column) if spec is not None else None
+    label = field.label(speaker.lang) if field is not None else str(column)
+    if op == "within":
+        words = speaker.say("within") if value == 0 else speaker.say("within_years", years=value)
+        return f"{label} {words}"
+    shown = speaker.award(value) if column == "danh_hieu" else speaker.operand(value, field)
+    return f"{label} {OPS.get(op, '=')} {shown}"
+
+
+def _years(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    shown = finding.expected if finding.expected is not None else asked["value"]
+    text = speaker.say(
+        "consecutive-years",
+        award=speaker.award(asked["award"]),
+        observed=speaker.value(finding.observed),
+        expected=speaker.operand(shown),
+    )
+    return f"{text}; {speaker.say('broken', year=asked['broken_in'])}" if "broken_in" in asked else text
+
+
+def _members(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    shown = finding.expected if finding.expected is not None else asked["value"]
+    return speaker.say(
+        finding.kind,
+        met=asked["met"],
+        base=asked["base"],
+        observed=_share(finding.observed, speaker)
+        if finding.kind == "member-share"
+        else speaker.value(finding.observed),
+        op=_op(asked),
+        expected=_share(shown, speaker) if finding.kind == "member-share" else speaker.operand(shown),
+    )
+
+
+def _share(value: object, speaker: Speaker) -> str:
+    """A fraction as a percentage, to two places; the comparison itself was exact."""
+    if isinstance(value, tuple):
+        return f"{_share(value[0], speaker)} {speaker.words['to']} {_share(value[1], speaker)}"
+    if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
+        hundredths = round(Fraction(value) * 10000)
+        return f"{speaker.number(Decimal(hundredths).scaleb(-2))}%"
+    return speaker.operand(value)
+
+
+def _member(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    del asked
+    return speaker.say("member", subject=speaker.subject(finding.subject or ""))
+
+
+def _earned(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    because = speaker.words.get(str(finding.observed), str(finding.observed))
+    return speaker.say("earned", award=speaker.award(asked["award"]), observed=because)
+
+
+def _registered(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    awards = ", ".join(speaker.award(award) for award in asked["awards"])
+    observed = finding.observed
+    shown = speaker.words["unknown"]
+    if isinstance(observed, tuple):
+        shown = ", ".join(speaker.award(award) for award in observed) or speaker.words["nothing"]
+    return speaker.say("registered", awards=awards, observed=shown)
+
+
+def _not_cancelled(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    text = speaker.say("not-cancelled", award=speaker.award(asked["award"]))
+    if isinstance(finding.observed, dt.date):
+        return f"{text}; {speaker.say('cancelled_on', day=speaker.day(finding.observed))}"
+    return text
+
+
+def _score(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    shown = finding.expected if finding.expected is not None else asked["value"]
+    scale = speaker.policy.scales.get(asked["scale"])
+    text = speaker.say(
+        "score-reaches",
+        scale=scale.label(speaker.lang) if scale is not None else asked["scale"],
+        observed=speaker.value(finding.observed),
+        op=_op(asked),
+        expected=speaker.operand(shown),
+    )
+    return text + _margin(finding, speaker)
+
+
+def _standard(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    scale = speaker.policy.scales.get(asked["scale"])
+    items = {item.id: item.label(speaker.lang) for item in scale.walk()} if scale is not None else {}
+    text = speaker.say(
+        "standard",
+        standard=items.get(asked["standard"], asked["standard"]),
+        observed=speaker.value(finding.observed),
+        maximum=speaker.value(asked["maximum"]),
+        expected=speaker.value(finding.expected),
+    )
+    return text + _margin(finding, speaker)
+
+
+def _class(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    scale = speaker.policy.scales.get(asked["scale"])
+    labels = {}
+    if scale is not None:
+        labels = {one.id: one.label_en if speaker.lang == "en" else one.label_vi for one in scale.classes}
+    found = finding.observed if isinstance(finding.observed, tuple) else ()
+    observed = ", ".join(labels.get(one, one) for one in found)
+    expected = ", ".join(labels.get(one, one) for one in asked["classes"])
+    return speaker.say("class-at-least", observed=observed, expected=expected)
+
+
+def _settled(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    del asked
+    return speaker.words["person_decides" if finding.verdict is Verdict.UNKNOWN else "settled"]
+
+
+def _plain(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    values = {key: value if isinstance(value, str) else speaker.value(value) for key, value in asked.items()}
+    subject = speaker.subject(finding.subject or "")
+    groups = ", ".join(speaker.subject(one) for one in asked.get("groups", ()))
+    values |= {"subject": subject, "observed": speaker.value(finding.observed), "groups": groups}
+    return speaker.say(finding.kind, **(values | {"expected": speaker.value(finding.expected)}))
+
+
+_WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
+    "all": _plain,
+    "any": _plain,
+    "not": _plain,
+    "at-least-of": _plain,
+    "settled": _settled,
+    "unless": _plain,
+    "exempt": _plain,
+    "compare": _compare,
+    "between": _between,
+    "one-of": _one_of,
+    "is": _is,
+    "months-since": _months,
+    "exists": _rows,
+    "none-of": _rows,
+    "count": _rows,
+    "consecutive-years": _years,
+    "member-share": _members,
+    "member-count": _members,
+    "member": _member,
+    "earned": _earned,
+    "registered": _registered,
+    "member-of": _plain,
+    "of-unit": _plain,
+    "not-cancelled": _not_cancelled,
+    "score-reaches": _score,
+    "standards-reach": _plain,
+    "standard": _standard,
+    "class-at-least": _class,
+}
+KINDS = frozenset(_WRITERS) | {"clause"}
+"""The kinds that have a sentence of their own."""

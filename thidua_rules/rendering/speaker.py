@@ -1,0 +1,166 @@
+"""How values, names and places in the law are written in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from thidua_rules.citations import Citation
+from thidua_rules.errors import UnknownNameError
+from thidua_rules.facts import FactSpec
+from thidua_rules.findings import Missing
+from thidua_rules.policies.model import Policy
+from thidua_rules.rendering.words import LANGUAGES
+from thidua_rules.subjects import Roster
+from thidua_rules.values import Marker, nearest, nfc, tidy
+
+
+class Speaker:
+    """
+    One language, with the labels of one policy and the names of one roster.
+
+    Args:
+        policy: Where labels come from.
+
+        lang: ``vi`` or ``en``.
+
+        roster: Where names come from, or None: then ids stand for them.
+
+    Raises:
+        UnknownNameError: There is no such language.
+    """
+
+    def __init__(self, policy: Policy, lang: str, roster: Roster | None = None) -> None:
+        if lang not in LANGUAGES:
+            raise UnknownNameError("language", lang, nearest(lang, LANGUAGES))
+        self.policy = policy
+        self.lang = lang
+        self.roster = roster
+        self.words = LANGUAGES[lang]
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The words of *key*, filled in."""
+        return self.words[key].format(**values)
+
+    def number(self, value: Decimal | Fraction | int) -> str:
+        """A number: in Vietnamese with points for thousands and a decimal comma."""
+        exact = tidy(value)
+        if isinstance(exact, Fraction):
+            return f"{exact.numerator}/{exact.denominator}"
+        text = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,}"
+        return text.translate(str.maketrans(",.", ".,")) if self.lang == "vi" else text
+
+    def day(self, value: dt.date) -> str:
+        """A day, as dd/mm/yyyy in Vietnamese."""
+        return value.strftime("%d/%m/%Y") if self.lang == "vi" else value.isoformat()
+
+    def value(self, value: object, spec: FactSpec | None = None) -> str:
+        """Any value of a finding; that of a personal fact is not shown."""
+        if value is None:
+            return self.words["unknown"]
+        if spec is not None and spec.personal:
+            return self.words["hidden"]
+        if isinstance(value, tuple):
+            return self.listed(value, spec)
+        if isinstance(value, bool):
+            return self.words["yes" if value else "no"]
+        if isinstance(value, Marker):
+            return value.value
+        if isinstance(value, dt.date):
+            return self.day(value)
+        if isinstance(value, (int, Decimal, Fraction)):
+            return self.number(value) if spec is None or spec.unit != "nam" else str(value)
+        label = spec.value_label(str(value), self.lang) if spec is not None else None
+        return label or nfc(str(value))
+
+    def listed(self, values: Iterable[object], spec: FactSpec | None = None) -> str:
+        """Several values; two numbers are a range."""
+        items = list(values)
+        numbers = [
+            one for one in items if isinstance(one, (int, Decimal, Fraction)) and not isinstance(one, bool)
+        ]
+        if len(items) == len(numbers) == 2:  # noqa: PLR2004  # the two ends
+            return f"{self.value(items[0])} {self.words['to']} {self.value(items[1])}"
+        return ", ".join(self.value(one, spec) for one in items) if items else self.words["nothing"]
+
+    def spec(self, fact: object) -> FactSpec | None:
+        """The specification of a fact, or None."""
+        return self.policy.facts.get(str(fact))
+
+    def fact(self, fact: object) -> str:
+        """The label of a fact, or its name."""
+        spec = self.spec(fact)
+        return spec.label(self.lang) if spec is not None else str(fact)
+
+    def award(self, award: object) -> str:
+        """The title of an award, or its name."""
+        found = self.policy.awards.get(str(award))
+        return found.label(self.lang) if found is not None else str(award)
+
+    def operand(self, value: object, spec: FactSpec | None = None) -> str:
+        """A side of a comparison: a value, or the label of the parameter or fact that holds it."""
+        kind, _, name = str(value).partition(":")
+        if kind == "parameter" and (found := self.policy.parameters.get(name)) is not None:
+            return found.label(self.lang)
+        return self.fact(name) if kind == "fact" and name else self.value(value, spec)
+
+    def subject(self, subject: str) -> str:
+        """The name of a subject, or its id."""
+        if self.roster is None or not self.roster.has_subject(subject):
+            return subject
+        return f"{nfc(self.roster.subject(subject).name)} ({subject})"
+
+    def citation(self, citation: Citation) -> str:
+        """
+        A place in the law, the way it is cited: "điểm a khoản 1 Điều 24 Luật …".
+
+        A plan has sections instead of articles.
+        """
+        found = self.policy.instruments.get(citation.instrument)
+        title = citation.instrument
+        if found is not None:
+            title = found.title_en if self.lang == "en" else found.title_vi
+        parts = []
+        if citation.point:
+            parts.append(f"{self.words['point']} {citation.point}")
+        if citation.clause:
+            parts.append(f"{self.words['clause']} {citation.clause}")
+        if citation.article:
+            article = "article" if citation.article.isdecimal() else "section"
+            parts.append(f"{self.words[article]} {citation.article}")
+        return " ".join([*parts, title])
+
+    def missing(self, item: Missing) -> str:
+        """A missing fact in words, with whose it is."""
+        return (
+            f"{self.subject(item.subject)}: {self._wanted(item.fact)}"
+            if item.subject
+            else self._wanted(item.fact)
+        )
+
+    def _wanted(self, fact: str) -> str:
+        kind, _, name = fact.partition(":")
+        if kind in _WAITS and name:
+            return self.say(_WAITS[kind], award=self.award(name))
+        if fact in _WAITS:
+            return self.words[_WAITS[fact]]
+        records, bracket, column = fact.partition("[")
+        if not bracket:
+            return self.fact(fact)
+        index, _, field = column.partition("].")
+        spec = self.spec(records)
+        found = spec.field(field) if spec is not None else None
+        label = found.label(self.lang) if found is not None else field
+        return f"{self.fact(records)}, {int(index) + 1}: {label}"
+
+
+_WAITS = {
+    "danh_hieu": "wait_award",
+    "phieu": "wait_ballot",
+    "han_muc": "wait_quota",
+    "du_dieu_kien": "wait_eligible",
+    "thanh_vien": "wait_members",
+    "unit": "wait_unit",
+}
