@@ -42,6 +42,10 @@ class Instrument:
         valid_from: The first day in force, where known.
 
         valid_to: The last day in force, where known.
+
+        short_vi: How it is cited where room is scarce, such as ``NĐ 91/2017``; the title where empty.
+
+        short_en: The same in English.
     """
 
     id: str
@@ -49,6 +53,12 @@ class Instrument:
     title_en: str
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
+    short_vi: str = ""
+    short_en: str = ""
+
+    def cited(self, lang: str) -> str:
+        """How it is cited in ``vi`` or ``en``."""
+        return (self.short_en or self.title_en) if lang == "en" else (self.short_vi or self.title_vi)
 
     def covers(self, period: Period) -> bool:
         """Whether it was in force on the last day of *period*."""

@@ -176,6 +176,10 @@ class Exempt(Part):
         when: The condition under which it takes the rule's place.
 
         then: What holds instead.
+
+        label_vi: The exception in a few words; its name where empty.
+
+        label_en: The same in English.
     """
 
     kind: ClassVar[str] = "exempt"
@@ -183,6 +187,8 @@ class Exempt(Part):
     name: str
     when: Criterion
     then: Criterion
+    label_vi: str = ""
+    label_en: str = ""
 
 
 @attrs.frozen
@@ -232,7 +238,7 @@ class Unless(Criterion):
         applied = [when.verdict for when, _ in pairs]
         verdict, indices = self._settle(rule.verdict, applied, [then.verdict for _, then in pairs])
         exempts = tuple(
-            _exempt_finding(exempt.name, when, then)
+            _exempt_finding(exempt, when, then)
             for exempt, (when, then) in zip(self.exceptions, pairs, strict=True)
         )
         return Finding("unless", verdict, children=(rule, *exempts), deciders=indices)
@@ -258,12 +264,13 @@ class Unless(Criterion):
             raise ClashError(first, second)
 
 
-def _exempt_finding(name: str, when: Finding, then: Finding) -> Finding:
+def _exempt_finding(exempt: Exempt, when: Finding, then: Finding) -> Finding:
     """An exception that does not apply is UNMET; one that does has the verdict of what it says instead."""
     verdict = then.verdict if when.verdict is MET else when.verdict
     says = when.verdict is MET or (when.verdict is UNKNOWN and then.verdict is UNKNOWN)
     deciders = (0, 1) if says else (0,)
-    return Finding("exempt", verdict, (("name", name),), children=(when, then), deciders=deciders)
+    asked = (("name", exempt.name), ("label_vi", exempt.label_vi), ("label_en", exempt.label_en))
+    return Finding("exempt", verdict, asked, children=(when, then), deciders=deciders)
 
 
 @attrs.frozen

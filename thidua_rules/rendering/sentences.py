@@ -225,6 +225,12 @@ def _plain(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     return speaker.say(finding.kind, **(values | {"expected": speaker.value(finding.expected)}))
 
 
+def _exempt(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    label = asked.get(f"label_{speaker.lang}") or asked["name"]
+    applies = finding.children[0].verdict is not Verdict.UNMET
+    return speaker.say("exempt" if applies else "not_exempt", name=label)
+
+
 _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "all": _plain,
     "any": _plain,
@@ -232,7 +238,7 @@ _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "at-least-of": _plain,
     "settled": _settled,
     "unless": _plain,
-    "exempt": _plain,
+    "exempt": _exempt,
     "compare": _compare,
     "between": _between,
     "one-of": _one_of,

@@ -119,9 +119,7 @@ class Speaker:
         A plan has sections instead of articles.
         """
         found = self.policy.instruments.get(citation.instrument)
-        title = citation.instrument
-        if found is not None:
-            title = found.title_en if self.lang == "en" else found.title_vi
+        title = found.cited(self.lang) if found is not None else citation.instrument
         parts = []
         if citation.point:
             parts.append(f"{self.words['point']} {citation.point}")

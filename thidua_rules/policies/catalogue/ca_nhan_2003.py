@@ -107,6 +107,8 @@ NGHI_VIEC = Clause(
                     "<",
                     Sum((Fact("thang_nghi_thai_san"), Parameter("thang_nghi_viec_gioi_han"))),
                 ),
+                label_vi="nghỉ thai sản được trừ khỏi thời gian nghỉ",
+                label_en="maternity leave is taken off the absence",
             ),
         ),
     ),
@@ -159,62 +161,66 @@ TIEU_CHUAN = Clause(
     Citation("luat_tdkt_2003", "24"),
     "Đạt tiêu chuẩn Lao động tiên tiến theo loại đối tượng",
     "meets the standards of an advanced worker for the kind of person",
-    Any(
+    Unless(
+        All(
+            (
+                Clause(
+                    "hoan_thanh_tot_nhiem_vu",
+                    Citation("luat_tdkt_2003", "24", "1", "a"),
+                    "Hoàn thành tốt nhiệm vụ trở lên",
+                    "duties fulfilled well or better",
+                    OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
+                    _P,
+                ),
+                Clause(
+                    "chap_hanh_tham_gia_thi_dua",
+                    Citation("luat_tdkt_2003", "24", "1", "b"),
+                    "Chấp hành tốt, đoàn kết, tích cực tham gia phong trào thi đua",
+                    "compliant, united, active in emulation",
+                    Is("chap_hanh_doan_ket_thi_dua"),
+                ),
+                Clause(
+                    "hoc_tap",
+                    Citation("luat_tdkt_2003", "24", "1", "c"),
+                    "Tích cực học tập nâng cao trình độ",
+                    "keeps learning",
+                    Is("tich_cuc_hoc_tap"),
+                ),
+                Clause(
+                    "dao_duc_loi_song",
+                    Citation("luat_tdkt_2003", "24", "1", "d"),
+                    "Có đạo đức, lối sống lành mạnh",
+                    "sound ethics and life-style",
+                    Is("dao_duc_loi_song"),
+                ),
+            )
+        ),
         (
-            All(
-                (
-                    NHANH_A,
-                    Clause(
-                        "hoan_thanh_tot_nhiem_vu",
-                        Citation("luat_tdkt_2003", "24", "1", "a"),
-                        "Hoàn thành tốt nhiệm vụ trở lên",
-                        "duties fulfilled well or better",
-                        OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
-                        _P,
-                    ),
-                    Clause(
-                        "chap_hanh_tham_gia_thi_dua",
-                        Citation("luat_tdkt_2003", "24", "1", "b"),
-                        "Chấp hành tốt, đoàn kết, tích cực tham gia phong trào thi đua",
-                        "compliant, united, active in emulation",
-                        Is("chap_hanh_doan_ket_thi_dua"),
-                    ),
-                    Clause(
-                        "hoc_tap",
-                        Citation("luat_tdkt_2003", "24", "1", "c"),
-                        "Tích cực học tập nâng cao trình độ",
-                        "keeps learning",
-                        Is("tich_cuc_hoc_tap"),
-                    ),
-                    Clause(
-                        "dao_duc_loi_song",
-                        Citation("luat_tdkt_2003", "24", "1", "d"),
-                        "Có đạo đức, lối sống lành mạnh",
-                        "sound ethics and life-style",
-                        Is("dao_duc_loi_song"),
-                    ),
-                )
+            Exempt(
+                "nguoi_lao_dong",
+                Not(NHANH_A),
+                All(
+                    (
+                        Clause(
+                            "lao_dong_co_hieu_qua",
+                            Citation("luat_tdkt_2003", "24", "3", "a"),
+                            "Lao động sản xuất có hiệu quả, tích cực tham gia thi đua, hoạt động xã hội",
+                            "productive, active in emulation and social activity",
+                            Is("hoan_thanh_nhiem_vu_nguoi_lao_dong"),
+                        ),
+                        Clause(
+                            "guong_mau",
+                            Citation("luat_tdkt_2003", "24", "3", "b"),
+                            "Gương mẫu chấp hành, có đạo đức, đoàn kết, giúp đỡ cộng đồng",
+                            "exemplary, ethical, united, helps the community",
+                            Is("guong_mau_cong_dong"),
+                        ),
+                    )
+                ),
+                label_vi="công nhân, nông dân, người lao động khác xét theo khoản 3",
+                label_en="workers, farmers and other labourers: clause 3 instead",
             ),
-            All(
-                (
-                    Not(NHANH_A),
-                    Clause(
-                        "lao_dong_co_hieu_qua",
-                        Citation("luat_tdkt_2003", "24", "3", "a"),
-                        "Lao động sản xuất có hiệu quả, tích cực tham gia thi đua, hoạt động xã hội",
-                        "productive, active in emulation and social activity",
-                        Is("hoan_thanh_nhiem_vu_nguoi_lao_dong"),
-                    ),
-                    Clause(
-                        "guong_mau",
-                        Citation("luat_tdkt_2003", "24", "3", "b"),
-                        "Gương mẫu chấp hành, có đạo đức, đoàn kết, giúp đỡ cộng đồng",
-                        "exemplary, ethical, united, helps the community",
-                        Is("guong_mau_cong_dong"),
-                    ),
-                )
-            ),
-        )
+        ),
     ),
 )
 

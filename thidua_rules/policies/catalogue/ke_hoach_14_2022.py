@@ -32,6 +32,8 @@ INSTRUMENTS = (
         "Plan 14/KH-HĐTĐKT of 20 January 2022 of the emulation council of Xuân Sơn commune",
         dt.date(2022, 1, 1),
         dt.date(2022, 12, 31),
+        short_vi="KH 14/KH-HĐTĐKT",
+        short_en="plan 14/KH-HĐTĐKT",
     ),
     Instrument(
         "chi_thi_34_ct_tw_2014",

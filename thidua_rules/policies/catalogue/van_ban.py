@@ -15,6 +15,8 @@ INSTRUMENTS = (
         "Law on Emulation and Commendation 2003 (as amended 2005, 2009, 2013)",
         dt.date(2004, 7, 1),
         _END,
+        short_vi="Luật TĐKT 2003",
+        short_en="Law on Emulation 2003",
     ),
     Instrument("luat_39_2013", "Luật 39/2013/QH13", "amending law 39/2013/QH13", dt.date(2014, 6, 1), _END),
     Instrument("nd_91_2017", "Nghị định 91/2017/NĐ-CP", "Decree 91/2017/NĐ-CP", dt.date(2017, 10, 1), _END),

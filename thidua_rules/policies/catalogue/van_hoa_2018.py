@@ -5,8 +5,6 @@ from __future__ import annotations
 from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
-    All,
-    Any,
     Clause,
     Compare,
     Criterion,
@@ -27,26 +25,41 @@ _SCALE_HO = "gia_dinh_van_hoa_ha_noi_gia_dinh"
 _SCALE_KHU = "khu_dan_cu_van_hoa_ha_noi_gia_dinh"
 
 _KHU_VUC = (
-    ("quan_huyen_thanh_pho_trung_uong", "do_thi"),
-    ("thi_xa_thanh_pho_trung_uong", "thi_xa"),
-    ("mien_nui_hai_dao_dac_biet_kho_khan", "kho_khan"),
-    ("con_lai", "con_lai"),
+    (
+        "quan_huyen_thanh_pho_trung_uong",
+        "do_thi",
+        "quận, huyện của thành phố trực thuộc Trung ương",
+        "districts of a central city",
+    ),
+    (
+        "thi_xa_thanh_pho_trung_uong",
+        "thi_xa",
+        "thị xã của thành phố trực thuộc Trung ương",
+        "towns of a central city",
+    ),
+    (
+        "mien_nui_hai_dao_dac_biet_kho_khan",
+        "kho_khan",
+        "miền núi, hải đảo, xã đặc biệt khó khăn",
+        "mountains, islands, communes in special difficulty",
+    ),
 )
 
 
 def _theo_khu_vuc(scale: str, prefix: str, *, of_unit: bool) -> Criterion:
-    found = []
-    for khu_vuc, suffix in _KHU_VUC:
-        where: Criterion = OneOf("khu_vuc", (khu_vuc,))
-        found.append(
-            All(
-                (
-                    OfUnit(where) if of_unit else where,
-                    ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}")),
-                )
-            )
-        )
-    return Any(tuple(found))
+    """The threshold of the other areas, and those of the areas that the decree names instead of it."""
+
+    def when(khu_vuc: str) -> Criterion:
+        where = OneOf("khu_vuc", (khu_vuc,))
+        return OfUnit(where) if of_unit else where
+
+    return Unless(
+        ScoreReaches(scale, ">=", Parameter(f"{prefix}_con_lai")),
+        tuple(
+            Exempt(khu_vuc, when(khu_vuc), ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}")), vi, en)
+            for khu_vuc, suffix, vi, en in _KHU_VUC
+        ),
+    )
 
 
 GIA_DINH_VAN_HOA = Award(
@@ -81,6 +94,8 @@ GIA_DINH_VAN_HOA = Award(
                         "ho_ngheo_can_ngheo",
                         Is("ho_ngheo_can_ngheo"),
                         ScoreReaches(_SCALE_HO, ">=", Parameter("nguong_gdvh_kho_khan")),
+                        "hộ nghèo, cận nghèo",
+                        "poor and near-poor households",
                     ),
                 ),
             ),
