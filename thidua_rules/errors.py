@@ -6,7 +6,8 @@ Everything that the library raises.
     ThiduaError
     ├── InputError (ValueError)           input with faults, every one listed
     │   ├── RosterError                   a roster or its parts
-    │   └── PolicyError                   a policy, layer, criterion or scale
+    │   ├── PolicyError                   a policy, layer, criterion or scale
+    │   └── CaseError                     conformance cases
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
     ├── ClashError                        two exceptions of one rule that contradict each other
     └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
@@ -71,6 +72,10 @@ class RosterError(InputError):
 
 class PolicyError(InputError):
     """A policy, or a part of one, that cannot be used."""
+
+
+class CaseError(InputError):
+    """Conformance cases that cannot be used."""
 
 
 class UnknownNameError(ThiduaError, LookupError):
