@@ -153,7 +153,9 @@ class Case:
             RosterError: The fact is not a flag.
         """
         value = self.fact(name)
-        if value is None or isinstance(value, bool):
+        if value is None or isinstance(value, Marker):
+            return None
+        if isinstance(value, bool):
             return value
         raise self.wrong(name, "true or false")
 
@@ -165,7 +167,9 @@ class Case:
             RosterError: The fact is not a day.
         """
         value = self.fact(name)
-        if value is None or isinstance(value, dt.date):
+        if value is None or isinstance(value, Marker):
+            return None
+        if isinstance(value, dt.date):
             return value
         raise self.wrong(name, "a day")
 
