@@ -1,0 +1,116 @@
+"""
+The pytest plugin: each conformance case of a YAML file becomes a test, named by its id.
+
+It leaves other people's YAML alone. A file is taken as one of cases where it is asked for by its name, where it lies in a
+folder that the option ``thidua_conformance`` names, or where it has our shape: a list of maps (at the top, or under
+``cases``) among which one has an ``id``, a ``description`` and an ``expected``. What has faults in such a file is an
+error of collection that lists every one.
+
+Nothing of the library is imported before the first such file: this module is loaded at the start of every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from thidua_rules.testing.cases import ConformanceCase
+    from thidua_rules.testing.results import CaseResult
+
+OPTION: Final = "thidua_conformance"
+SUFFIXES: Final = (".yaml", ".yml")
+SHAPE: Final = {"id", "description", "expected"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option that names folders of cases."""
+    parser.addini(OPTION, "folders of conformance cases, relative to the root", type="paths", default=[])
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """A collector of cases for a file of cases, else None."""
+    if file_path.suffix not in SUFFIXES or not _is_ours(file_path, parent):
+        return None
+    return ConformanceFile.from_parent(parent, path=file_path)
+
+
+def _is_ours(path: Path, parent: pytest.Collector) -> bool:
+    folders: list[Path] = parent.config.getini(OPTION)
+    if parent.session.isinitpath(path) or any(folder in path.parents for folder in folders):
+        return True
+    try:
+        return has_our_shape(path.read_bytes())
+    except OSError:
+        return False
+
+
+def has_our_shape(text: bytes) -> bool:
+    """Whether *text* is a list of maps among which one has the keys of a case."""
+    if any(key.encode() not in text for key in SHAPE):
+        return False
+    from thidua_rules.policies.validation.places import Faults  # noqa: PLC0415  # see the module's docstring
+    from thidua_rules.testing.documents import parsed  # noqa: PLC0415
+
+    data = parsed(text, Faults())
+    rows = data.get("cases") if isinstance(data, dict) else data
+    return isinstance(rows, list) and any(isinstance(row, dict) and row.keys() >= SHAPE for row in rows)
+
+
+class ConformanceFile(pytest.File):
+    """A file of cases."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """One item for each case."""
+        from thidua_rules.errors import CaseError  # noqa: PLC0415
+        from thidua_rules.testing.reading import load_cases  # noqa: PLC0415
+
+        try:
+            cases = load_cases([self.path])
+        except CaseError as error:
+            raise self.CollectError(str(error)) from None
+        for case in cases:
+            yield ConformanceItem.from_parent(self, name=case.id, case=case)
+
+
+class CaseFailedError(Exception):
+    """A case whose result is not as expected."""
+
+    def __init__(self, result: CaseResult) -> None:
+        self.result = result
+        super().__init__("\n".join(result.lines("en")))
+
+
+class ConformanceItem(pytest.Item):
+    """One case."""
+
+    def __init__(self, *, case: ConformanceCase, **others: object) -> None:
+        super().__init__(**others)  # type: ignore[arg-type]
+        self.case = case
+
+    def runtest(self) -> None:
+        """
+        Runs the case.
+
+        Raises:
+            CaseFailedError: Something is not as expected.
+        """
+        from thidua_rules.testing.running import run_case  # noqa: PLC0415
+
+        result = run_case(self.case)
+        if not result.passed:
+            raise CaseFailedError(result)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
+        """A failed case in its own few lines, anything else as pytest shows it."""
+        del style
+        if isinstance(excinfo.value, CaseFailedError):
+            return str(excinfo.value)
+        return str(super().repr_failure(excinfo))
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        """Where the case stands, and its id."""
+        return self.path, None, self.case.id
