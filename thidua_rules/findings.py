@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -68,7 +68,7 @@ class Reason:
     finding: Finding
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Finding:
     """
     The verdict on one criterion for one case, with its reasons.
@@ -161,6 +161,45 @@ class Finding:
                 found.setdefault(finding.heading.id, finding.heading)
             stack.extend(finding.children[i] for i in reversed(finding.deciders))
         return tuple(found.values())
+
+
+class _Draft:
+    """A finding on its way: its slots, without the guard that makes it frozen."""
+
+    __slots__ = Finding.__slots__  # type: ignore[attr-defined]  # attrs makes them
+
+
+def new_finding(  # noqa: PLR0913, PLR0917  # those of Finding
+    kind: str,
+    verdict: Verdict,
+    asked: Asked = (),
+    observed: object = None,
+    expected: object = None,
+    missing: tuple[Missing, ...] = (),
+    children: tuple[Finding, ...] = (),
+    deciders: tuple[int, ...] = (),
+    heading: Heading | None = None,
+    subject: str | None = None,
+) -> Finding:
+    """
+    ``Finding(...)``, more than three times as fast, for criteria that are asked of everybody.
+
+    A frozen class passes its guard once for each field; a draft that becomes a finding at the end never does.
+    """
+    draft: Any = _Draft()
+    draft.kind = kind
+    draft.verdict = verdict
+    draft.asked = asked
+    draft.observed = observed
+    draft.expected = expected
+    draft.missing = missing
+    draft.children = children
+    draft.deciders = deciders
+    draft.heading = heading
+    draft.subject = subject
+    draft.__class__ = Finding
+    finding: Finding = draft
+    return finding
 
 
 def difference(observed: object, expected: object) -> Decimal | Fraction | int | None:

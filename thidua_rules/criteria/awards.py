@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Uses
-from thidua_rules.findings import Finding
+from thidua_rules.findings import Finding, new_finding
 from thidua_rules.subjects import DecisionState, Record
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, disjunction, truth
 
@@ -36,7 +36,9 @@ class Earned(Criterion):
         """Whether it is earned, and by what."""
         earning = case.earned(self.award)
         missing = case.missing(f"danh_hieu:{self.award}") if earning.verdict is UNKNOWN else ()
-        return Finding("earned", earning.verdict, (("award", self.award),), earning.because, None, missing)
+        return new_finding(
+            "earned", earning.verdict, (("award", self.award),), earning.because, None, missing
+        )
 
     def own_uses(self) -> Uses:
         """The award."""
@@ -80,7 +82,7 @@ class Registered(Criterion):
         rows = case.records(self.records)
         asked = (("awards", self.awards), ("records", self.records))
         if rows is None:
-            return Finding("registered", verdict, asked, None, None, case.missing(self.records))
+            return new_finding("registered", verdict, asked, None, None, case.missing(self.records))
         observed = tuple(sorted({str(row.get("danh_hieu")) for row in rows if row.get("danh_hieu")}))
         names = [
             f"{self.records}[{index}].{column}"
@@ -90,7 +92,9 @@ class Registered(Criterion):
             if row.get(column) is None
         ]
         missing = tuple(item for name in names for item in case.missing(name))
-        return Finding("registered", verdict, asked, observed, None, missing if verdict is UNKNOWN else ())
+        return new_finding(
+            "registered", verdict, asked, observed, None, missing if verdict is UNKNOWN else ()
+        )
 
     def own_uses(self) -> Uses:
         """The list of registrations."""
@@ -123,7 +127,7 @@ class MemberOf(Criterion):
         verdict = self.verdict(case)
         units = case.world.roster.units_of(case.subject)
         missing = case.missing("unit") if verdict is UNKNOWN else ()
-        return Finding("member-of", verdict, (("groups", self.groups),), units, None, missing)
+        return new_finding("member-of", verdict, (("groups", self.groups),), units, None, missing)
 
 
 @attrs.frozen
@@ -143,9 +147,9 @@ class OfUnit(Criterion):
         """The unit's finding; UNKNOWN where the unit is not given."""
         unit = case.subject.unit
         if unit is None or not case.world.roster.has_subject(unit):
-            return Finding("of-unit", UNKNOWN, missing=case.missing("unit"))
+            return new_finding("of-unit", UNKNOWN, missing=case.missing("unit"))
         child = self.criterion.check(case.other(case.world.roster.subject(unit)))
-        return Finding("of-unit", child.verdict, children=(child,), deciders=(0,), subject=unit)
+        return new_finding("of-unit", child.verdict, children=(child,), deciders=(0,), subject=unit)
 
     def verdict(self, case: Case) -> Verdict:
         """The unit's verdict; UNKNOWN where the unit is not given."""
@@ -183,4 +187,4 @@ class NotCancelled(Criterion):
         verdict = self.verdict(case)
         decision = case.world.roster.decision(self.award, case.subject.id)
         day = decision.cancelled_on if decision is not None and verdict is UNMET else None
-        return Finding("not-cancelled", verdict, (("award", self.award),), day)
+        return new_finding("not-cancelled", verdict, (("award", self.award),), day)

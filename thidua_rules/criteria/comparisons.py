@@ -25,7 +25,7 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.errors import PolicyError, RosterError
-from thidua_rules.findings import Finding
+from thidua_rules.findings import Finding, new_finding
 from thidua_rules.periods import full_months
 from thidua_rules.values import Marker, Value
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, truth
@@ -162,7 +162,7 @@ class Compare(Criterion):
         right = self._constant
         if right is None:
             right = self.value.resolve(case)
-        if left is None or right is None or isinstance(left, Marker):
+        if left is None or right is None or type(left) is Marker:
             return UNKNOWN
         if type(left) is not type(right):
             self._same_family(case, left, right)
@@ -179,17 +179,17 @@ class Compare(Criterion):
         right = self._constant
         if right is None:
             right = self.value.resolve(case)
-        if left is None or right is None or isinstance(left, Marker):
+        if left is None or right is None or type(left) is Marker:
             return self._open(case, left, right)
         if type(left) is not type(right):
             self._same_family(case, left, right)
         verdict = MET if self._function(left, right) else UNMET
-        return Finding("compare", verdict, self._asked, left, right)
+        return new_finding("compare", verdict, self._asked, left, right)
 
     def _open(self, case: Case, left: Value | None, right: Value | None) -> Finding:
         missing = case.missing(self.fact) if left is None else ()
         missing += operand_missing(self.value, case)
-        return Finding("compare", UNKNOWN, self._asked, left, right, missing)
+        return new_finding("compare", UNKNOWN, self._asked, left, right, missing)
 
     def _same_family(self, case: Case, left: Value, right: Value) -> None:
         if _family(left) != _family(right):
@@ -241,12 +241,12 @@ class Between(Criterion):
             ("low_included", self.low_included),
             ("high_included", self.high_included),
         )
-        if value is None or isinstance(value, Marker):
+        if value is None or type(value) is Marker:
             missing = case.missing(self.fact) if value is None else ()
-            return Finding("between", UNKNOWN, asked, value, ends, missing)
+            return new_finding("between", UNKNOWN, asked, value, ends, missing)
         verdict = self._low(case, value, ends[0]) & self._high(case, value, ends[1])
         absent = operand_missing(self.low, case) + operand_missing(self.high, case)
-        return Finding("between", verdict, asked, value, ends, absent if verdict is UNKNOWN else ())
+        return new_finding("between", verdict, asked, value, ends, absent if verdict is UNKNOWN else ())
 
     def _low(self, case: Case, value: Value, end: Value | None) -> Verdict:
         return self._end(case, value, Op.AT_LEAST if self.low_included else Op.ABOVE, end)
@@ -289,7 +289,7 @@ class OneOf(Criterion):
     def verdict(self, case: Case) -> Verdict:
         """Whether the value is among those asked for."""
         value = case.fact(self.fact)
-        if value is None or isinstance(value, Marker):
+        if value is None or type(value) is Marker:
             return UNKNOWN
         return MET if value in self._set else UNMET
 
@@ -297,10 +297,10 @@ class OneOf(Criterion):
         """Whether the value is among those asked for."""
         value = case.fact(self.fact)
         asked = (("fact", self.fact), ("values", self.values))
-        if value is None or isinstance(value, Marker):
+        if value is None or type(value) is Marker:
             missing = case.missing(self.fact) if value is None else ()
-            return Finding("one-of", UNKNOWN, asked, value, None, missing)
-        return Finding("one-of", MET if value in self._set else UNMET, asked, value, self.values)
+            return new_finding("one-of", UNKNOWN, asked, value, None, missing)
+        return new_finding("one-of", MET if value in self._set else UNMET, asked, value, self.values)
 
     def own_uses(self) -> Uses:
         """The fact."""
@@ -331,7 +331,7 @@ class Is(Criterion):
             RosterError: The fact is not a flag.
         """
         value = case.fact(self.fact)
-        if value is None or isinstance(value, Marker):
+        if value is None or type(value) is Marker:
             return UNKNOWN
         if not isinstance(value, bool):
             raise case.wrong(self.fact, "true or false")
@@ -348,7 +348,7 @@ class Is(Criterion):
         value = case.fact(self.fact)
         asked = (("fact", self.fact), ("wanted", self.wanted))
         missing = case.missing(self.fact) if value is None else ()
-        return Finding("is", verdict, asked, value, self.wanted, missing)
+        return new_finding("is", verdict, asked, value, self.wanted, missing)
 
     def own_uses(self) -> Uses:
         """The flag."""
@@ -389,9 +389,9 @@ class MonthsSince(Criterion):
         if day is None or wanted is None:
             missing = case.missing(self.fact) if day is None else ()
             missing += operand_missing(self.months, case)
-            return Finding("months-since", UNKNOWN, asked, None, wanted, missing)
+            return new_finding("months-since", UNKNOWN, asked, None, wanted, missing)
         months = full_months(day, case.world.period.end)
-        return Finding(
+        return new_finding(
             "months-since", truth(holds=_FUNCTIONS[self.op](months, wanted)), asked, months, wanted
         )
 

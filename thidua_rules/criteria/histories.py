@@ -17,7 +17,7 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.criteria.comparisons import Op, compare_bounds, exact
-from thidua_rules.findings import Finding, Missing
+from thidua_rules.findings import Finding, Missing, new_finding
 from thidua_rules.subjects import Record
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
@@ -65,14 +65,14 @@ class ConsecutiveYears(Criterion):
         if rows is None or wanted is None:
             missing = case.missing(self.history) if rows is None else ()
             missing += operand_missing(self.years, case)
-            return Finding("consecutive-years", UNKNOWN, asked, None, wanted, missing)
+            return new_finding("consecutive-years", UNKNOWN, asked, None, wanted, missing)
         least, broken = self._run(case, rows, sure=True)
         most, _ = self._run(case, rows, sure=False)
         verdict = compare_bounds(least, most, Op.AT_LEAST, wanted)
         if verdict is not MET:
             asked = (*asked, ("broken_in", broken))
         observed = least if least == most else (least, most)
-        return Finding(
+        return new_finding(
             "consecutive-years", verdict, asked, observed, wanted, self._missing(case, rows, verdict)
         )
 

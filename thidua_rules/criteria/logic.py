@@ -10,12 +10,12 @@ from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria.base import Case, Criterion, Part
 from thidua_rules.errors import ClashError, PolicyError
 from thidua_rules.facts import SubjectKind
-from thidua_rules.findings import Finding, Heading
+from thidua_rules.findings import Finding, Heading, new_finding
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, at_least, conjunction, disjunction, negation
 
 
-def _where(children: tuple[Finding, ...], verdict: Verdict) -> tuple[int, ...]:
-    return tuple(i for i, child in enumerate(children) if child.verdict is verdict)
+def _where(verdicts: list[Verdict], verdict: Verdict) -> tuple[int, ...]:
+    return tuple([i for i, one in enumerate(verdicts) if one is verdict])
 
 
 @attrs.frozen
@@ -45,8 +45,9 @@ class All(Criterion):
     def check(self, case: Case) -> Finding:
         """The conjunction of the parts; every part is asked, so that every reason is known."""
         children = tuple([criterion.check(case) for criterion in self.criteria])
-        verdict = conjunction([child.verdict for child in children])
-        return Finding("all", verdict, (), None, None, (), children, _where(children, verdict))
+        verdicts = [child.verdict for child in children]
+        verdict = conjunction(verdicts)
+        return new_finding("all", verdict, (), None, None, (), children, _where(verdicts, verdict))
 
 
 @attrs.frozen
@@ -76,8 +77,9 @@ class Any(Criterion):
     def check(self, case: Case) -> Finding:
         """The disjunction of the parts."""
         children = tuple([criterion.check(case) for criterion in self.criteria])
-        verdict = disjunction([child.verdict for child in children])
-        return Finding("any", verdict, (), None, None, (), children, _where(children, verdict))
+        verdicts = [child.verdict for child in children]
+        verdict = disjunction(verdicts)
+        return new_finding("any", verdict, (), None, None, (), children, _where(verdicts, verdict))
 
 
 @attrs.frozen
@@ -100,7 +102,7 @@ class Not(Criterion):
     def check(self, case: Case) -> Finding:
         """The opposite of the part."""
         child = self.criterion.check(case)
-        return Finding("not", negation(child.verdict), children=(child,), deciders=(0,))
+        return new_finding("not", negation(child.verdict), children=(child,), deciders=(0,))
 
 
 @attrs.frozen
@@ -133,11 +135,12 @@ class AtLeastOf(Criterion):
     def check(self, case: Case) -> Finding:
         """Whether enough parts are met; it observes how many are."""
         children = tuple([criterion.check(case) for criterion in self.criteria])
-        verdict = at_least(self.minimum, [child.verdict for child in children])
+        verdicts = [child.verdict for child in children]
+        verdict = at_least(self.minimum, verdicts)
         asked = (("minimum", self.minimum), ("of", len(children)))
-        met = len(_where(children, MET))
-        return Finding(
-            "at-least-of", verdict, asked, met, self.minimum, (), children, _where(children, verdict)
+        met = len(_where(verdicts, MET))
+        return new_finding(
+            "at-least-of", verdict, asked, met, self.minimum, (), children, _where(verdicts, verdict)
         )
 
 
@@ -162,7 +165,7 @@ class Settled(Criterion):
     def check(self, case: Case) -> Finding:
         """The answer."""
         del case
-        return Finding("settled", self.answer)
+        return new_finding("settled", self.answer)
 
 
 @attrs.frozen
@@ -241,7 +244,7 @@ class Unless(Criterion):
             _exempt_finding(exempt, when, then)
             for exempt, (when, then) in zip(self.exceptions, pairs, strict=True)
         )
-        return Finding("unless", verdict, children=(rule, *exempts), deciders=indices)
+        return new_finding("unless", verdict, children=(rule, *exempts), deciders=indices)
 
     def _settle(
         self, rule: Verdict, applied: list[Verdict], results: list[Verdict]
@@ -270,7 +273,7 @@ def _exempt_finding(exempt: Exempt, when: Finding, then: Finding) -> Finding:
     says = when.verdict is MET or (when.verdict is UNKNOWN and then.verdict is UNKNOWN)
     deciders = (0, 1) if says else (0,)
     asked = (("name", exempt.name), ("label_vi", exempt.label_vi), ("label_en", exempt.label_en))
-    return Finding("exempt", verdict, asked, children=(when, then), deciders=deciders)
+    return new_finding("exempt", verdict, asked, children=(when, then), deciders=deciders)
 
 
 @attrs.frozen
@@ -325,4 +328,4 @@ class Clause(Criterion):
     def check(self, case: Case) -> Finding:
         """The finding of the criterion, under its provision."""
         child = self.criterion.check(case)
-        return Finding("clause", child.verdict, (), None, None, (), (child,), (0,), self._heading)
+        return new_finding("clause", child.verdict, (), None, None, (), (child,), (0,), self._heading)

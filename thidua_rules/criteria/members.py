@@ -18,7 +18,7 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.criteria.comparisons import Exact, Op, as_op, compare_bounds, exact
-from thidua_rules.findings import Finding, Missing
+from thidua_rules.findings import Finding, Missing, new_finding
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
 MEMBERS = "thanh_vien"
@@ -96,7 +96,7 @@ class _Members(Criterion):
             ("met", sum(b is MET and m is MET for b, m in zip(base, met, strict=True))),
         )
         deciders = open_ if verdict is UNKNOWN else ()
-        return Finding(self.kind, verdict, asked, observed, wanted, missing, children, deciders)
+        return new_finding(self.kind, verdict, asked, observed, wanted, missing, children, deciders)
 
     def _member(self, member: Case) -> Finding:
         children = [self.of.check(member)]
@@ -105,7 +105,7 @@ class _Members(Criterion):
         verdicts = {child.verdict for child in children}
         verdict = UNMET if UNMET in verdicts else UNKNOWN if UNKNOWN in verdicts else MET
         deciders = tuple(i for i, child in enumerate(children) if child.verdict is verdict)
-        return Finding(
+        return new_finding(
             "member", verdict, children=tuple(children), deciders=deciders, subject=member.subject.id
         )
 

@@ -19,7 +19,7 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.criteria.comparisons import Exact, Op, as_op, compare, compare_bounds, exact
-from thidua_rules.findings import Asked, Finding, Missing
+from thidua_rules.findings import Asked, Finding, Missing, new_finding
 from thidua_rules.periods import Period
 from thidua_rules.subjects import Record
 from thidua_rules.values import Value
@@ -183,13 +183,13 @@ class _Rows(Criterion):
         op, limit = self._limit(case)
         asked = (*self._asked(), ("op", op.value))
         if bounds is None:
-            return Finding(self.kind, UNKNOWN, asked, None, limit, case.missing(self.records))
+            return new_finding(self.kind, UNKNOWN, asked, None, limit, case.missing(self.records))
         if limit is None:
-            return Finding(self.kind, UNKNOWN, asked, _observed(bounds), None, self._limit_missing(case))
+            return new_finding(self.kind, UNKNOWN, asked, _observed(bounds), None, self._limit_missing(case))
         verdict = compare_bounds(*bounds, op, limit)
         names = _missing_columns(case, self.records, self.where) if verdict is UNKNOWN else ()
         missing = tuple(item for name in names for item in case.missing(name))
-        return Finding(self.kind, verdict, asked, _observed(bounds), limit, missing)
+        return new_finding(self.kind, verdict, asked, _observed(bounds), limit, missing)
 
     def _limit_missing(self, case: Case) -> tuple[Missing, ...]:
         del case
