@@ -316,6 +316,10 @@ class Clause(Criterion):
         """Whether it is asked of subjects of *kind*."""
         return not self.recipients or kind in self.recipients
 
+    def label(self, lang: str) -> str:
+        """The label in ``vi`` or ``en``."""
+        return self._heading.label(lang)
+
     @property
     def heading(self) -> Heading:
         """The provision, as it stands in findings."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-
-import attrs
+from collections.abc import Iterator, Sequence
 
 from thidua_rules.citations import Standing
 from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult
 from thidua_rules.findings import Finding, Reason
+from thidua_rules.rendering.lines import Line
 from thidua_rules.rendering.sentences import MARKS, sentence
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.values import nfc
@@ -19,16 +18,15 @@ QUIET = {"all", "clause"}
 """Kinds that only hold others: their parts stand in their place."""
 
 
-@attrs.frozen
-class Line:
-    """One line of an explanation: how deep it stands, and whether it is a title."""
-
-    depth: int
-    text: str
-    title: bool = False
-
-
-def explain_outcome(evaluation: Evaluation, outcome: Outcome, lang: str = "vi", form: str = "text") -> str:
+def explain_outcome(
+    evaluation: Evaluation,
+    outcome: Outcome,
+    lang: str = "vi",
+    form: str = "text",
+    *,
+    full: bool = True,
+    ways: Sequence[Line] = (),
+) -> str:
     """
     *outcome* in sentences.
 
@@ -41,11 +39,15 @@ def explain_outcome(evaluation: Evaluation, outcome: Outcome, lang: str = "vi", 
 
         form: ``text``, ``markdown`` or ``html``.
 
+        full: Whether every condition is shown, or only those that decided.
+
+        ways: The way to the award, from :func:`path_lines`, to stand at the end.
+
     Raises:
         UnknownNameError: There is no such language.
     """
     speaker = Speaker(evaluation.policy, lang, evaluation.roster)
-    lines = list(_lines(outcome, speaker))
+    lines = [*_lines(outcome, speaker, full=full), *ways]
     if form == "markdown":
         return "\n".join(
             f"## {one.text}" if one.title else f"{'  ' * one.depth}- {one.text}" for one in lines
@@ -60,7 +62,7 @@ def _html(line: Line) -> str:
     return f"<h3>{text}</h3>" if line.title else f'<p style="margin-left:{line.depth + 1}em">{text}</p>'
 
 
-def _lines(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
+def _lines(outcome: Outcome, speaker: Speaker, *, full: bool) -> Iterator[Line]:
     name = nfc(outcome.subject.name)
     status = speaker.words[outcome.status.value]
     yield Line(
@@ -71,15 +73,27 @@ def _lines(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
     yield Line(0, speaker.words["decisive"], title=True)
     for text in reason_lines(outcome.decisive, speaker):
         yield Line(0, text)
+    if full:
+        yield Line(0, speaker.words["conditions"], title=True)
+        yield from tree_lines(outcome.finding, speaker)
+        yield from _holds(outcome, speaker)
     if outcome.missing:
         yield Line(0, speaker.words["missing"], title=True)
         for item in outcome.missing:
             yield Line(0, speaker.missing(item))
-    yield Line(0, speaker.words["conditions"], title=True)
-    for finding in (outcome.finding, outcome.hold):
-        if finding is not None:
-            yield from tree_lines(finding, speaker)
     yield from _unconfirmed(outcome, speaker)
+
+
+def _holds(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
+    """The pending matters: whether each is there, which is not whether a condition is met."""
+    if outcome.hold is None:
+        return
+    yield Line(0, speaker.words["holds"], title=True)
+    for finding in outcome.hold.children:
+        if finding.heading is not None:
+            cited = speaker.citation(finding.heading.citation)
+            there = speaker.words[f"hold_{finding.verdict.value}"]
+            yield Line(0, f"{finding.heading.label(speaker.lang)} [{cited}]: {there}")
 
 
 def standing_lines(outcome: Outcome, speaker: Speaker) -> list[str]:
@@ -121,7 +135,7 @@ def quota_lines(quota: QuotaResult, speaker: Speaker) -> list[str]:
     if quota.rounding is None or quota.base_low is None or quota.base_high is None:
         return [speaker.say("quota_fixed", label=label, places=places) + cited]
     span = quota.base_low != quota.base_high
-    base = speaker.listed((quota.base_low, quota.base_high)) if span else str(quota.base_low)
+    base = f"({speaker.listed((quota.base_low, quota.base_high))})" if span else str(quota.base_low)
     exact = speaker.listed((quota.exact_low, quota.exact_high)) if span else speaker.number(quota.exact_low)
     text = speaker.say(
         "quota_base",
@@ -180,9 +194,11 @@ def tree_lines(finding: Finding, speaker: Speaker, depth: int = 0) -> Iterator[L
 
 
 def _shown(finding: Finding) -> tuple[Finding, ...]:
-    """Members who meet everything are not listed; there may be hundreds."""
+    """Members who are settled are not listed, there may be hundreds; nor what an exception that does not apply says."""
     if finding.kind in {"member-share", "member-count"}:
         return tuple(child for child in finding.children if child.verdict is Verdict.UNKNOWN)
+    if finding.kind == "exempt" and finding.children[0].verdict is Verdict.UNMET:
+        return finding.children[:1]
     return finding.children
 
 

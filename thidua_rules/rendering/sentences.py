@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from thidua_rules.findings import Finding
@@ -48,7 +46,7 @@ def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         fact=speaker.fact(asked["fact"]),
         observed=speaker.value(finding.observed, spec),
         op=_op(asked),
-        expected=speaker.operand(shown),
+        expected=speaker.expected(shown, spec),
     )
     return text + ("" if spec is not None and spec.personal else _margin(finding, speaker))
 
@@ -71,8 +69,8 @@ def _between(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         "between",
         fact=speaker.fact(asked["fact"]),
         observed=speaker.value(finding.observed, spec),
-        low=speaker.operand(asked["low"]),
-        high=speaker.operand(asked["high"]),
+        low=speaker.expected(asked["low"], spec),
+        high=speaker.expected(asked["high"], spec),
     )
 
 
@@ -131,22 +129,12 @@ def _members(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         finding.kind,
         met=asked["met"],
         base=asked["base"],
-        observed=_share(finding.observed, speaker)
+        observed=speaker.share(finding.observed)
         if finding.kind == "member-share"
         else speaker.value(finding.observed),
         op=_op(asked),
-        expected=_share(shown, speaker) if finding.kind == "member-share" else speaker.operand(shown),
+        expected=speaker.share(shown) if finding.kind == "member-share" else speaker.operand(shown),
     )
-
-
-def _share(value: object, speaker: Speaker) -> str:
-    """A fraction as a percentage, to two places; the comparison itself was exact."""
-    if isinstance(value, tuple):
-        return f"{_share(value[0], speaker)} {speaker.words['to']} {_share(value[1], speaker)}"
-    if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
-        hundredths = round(Fraction(value) * 10000)
-        return f"{speaker.number(Decimal(hundredths).scaleb(-2))}%"
-    return speaker.operand(value)
 
 
 def _member(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -203,12 +191,12 @@ def _standard(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 def _class(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     scale = speaker.policy.scales.get(asked["scale"])
-    labels = {}
+    labels: dict[str, str] = {}
     if scale is not None:
         labels = {one.id: one.label_en if speaker.lang == "en" else one.label_vi for one in scale.classes}
     found = finding.observed if isinstance(finding.observed, tuple) else ()
-    observed = ", ".join(labels.get(one, one) for one in found)
-    expected = ", ".join(labels.get(one, one) for one in asked["classes"])
+    observed = ", ".join(labels.get(str(one), str(one)) for one in found)
+    expected = ", ".join(labels.get(str(one), str(one)) for one in asked["classes"])
     return speaker.say("class-at-least", observed=observed, expected=expected)
 
 

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from thidua_rules.citations import Citation
 from thidua_rules.errors import UnknownNameError
-from thidua_rules.facts import FactSpec
-from thidua_rules.findings import Missing
+from thidua_rules.facts import FactSpec, FactType
+from thidua_rules.findings import Finding, Missing
 from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.words import LANGUAGES
 from thidua_rules.subjects import Roster
@@ -52,6 +52,14 @@ class Speaker:
         text = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,}"
         return text.translate(str.maketrans(",.", ".,")) if self.lang == "vi" else text
 
+    def quantity(self, value: Decimal | Fraction | int, unit: str) -> str:
+        """A number with its unit; a year is written as it is."""
+        if unit == "nam":
+            return str(value)
+        written = self.number(value)
+        words = self.words.get(f"unit_{unit}")
+        return words.format(number=written) if words is not None else written
+
     def day(self, value: dt.date) -> str:
         """A day, as dd/mm/yyyy in Vietnamese."""
         return value.strftime("%d/%m/%Y") if self.lang == "vi" else value.isoformat()
@@ -67,11 +75,11 @@ class Speaker:
         if isinstance(value, bool):
             return self.words["yes" if value else "no"]
         if isinstance(value, Marker):
-            return value.value
+            return self.words[value.value]
         if isinstance(value, dt.date):
             return self.day(value)
         if isinstance(value, (int, Decimal, Fraction)):
-            return self.number(value) if spec is None or spec.unit != "nam" else str(value)
+            return self.quantity(value, spec.unit if spec is not None else "")
         label = spec.value_label(str(value), self.lang) if spec is not None else None
         return label or nfc(str(value))
 
@@ -106,6 +114,12 @@ class Speaker:
             return found.label(self.lang)
         return self.fact(name) if kind == "fact" and name else self.value(value, spec)
 
+    def expected(self, value: object, spec: FactSpec | None) -> str:
+        """What a fact is compared with, in the fact's own unit; it is shown where the fact is not."""
+        if spec is not None and isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
+            return self.quantity(value, spec.unit)
+        return self.operand(value)
+
     def subject(self, subject: str) -> str:
         """The name of a subject, or its id."""
         if self.roster is None or not self.roster.has_subject(subject):
@@ -130,15 +144,30 @@ class Speaker:
             parts.append(f"{self.words[article]} {citation.article}")
         return " ".join([*parts, title])
 
+    def figure(self, finding: Finding, spec: FactSpec | None) -> tuple[str, str]:
+        """What a finding observed and expected, each with the unit of the fact; shares as percentages."""
+        if finding.kind == "member-share":
+            return self.share(finding.observed), self.share(finding.expected)
+        if finding.kind == "months-since":
+            return self.value(finding.observed, _MONTHS), self.expected(finding.expected, _MONTHS)
+        return self.value(finding.observed, spec), self.expected(finding.expected, spec)
+
+    def share(self, value: object) -> str:
+        """A fraction as a percentage, to two places; the comparison itself was exact."""
+        if isinstance(value, tuple):
+            return f"{self.share(value[0])} {self.words['to']} {self.share(value[1])}"
+        if isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
+            hundredths = round(Fraction(value) * 10000)
+            return f"{self.number(Decimal(hundredths).scaleb(-2))}%"
+        return self.operand(value)
+
     def missing(self, item: Missing) -> str:
         """A missing fact in words, with whose it is."""
-        return (
-            f"{self.subject(item.subject)}: {self._wanted(item.fact)}"
-            if item.subject
-            else self._wanted(item.fact)
-        )
+        wanted = self.fact_wanted(item.fact)
+        return f"{self.subject(item.subject)}: {wanted}" if item.subject else wanted
 
-    def _wanted(self, fact: str) -> str:
+    def fact_wanted(self, fact: str) -> str:
+        """What is missing in words: a fact, a column of a row, or an outcome that is waited for."""
         kind, _, name = fact.partition(":")
         if kind in _WAITS and name:
             return self.say(_WAITS[kind], award=self.award(name))
@@ -153,6 +182,8 @@ class Speaker:
         label = found.label(self.lang) if found is not None else field
         return f"{self.fact(records)}, {int(index) + 1}: {label}"
 
+
+_MONTHS = FactSpec(id="", type=FactType.INTEGER, label_vi="", label_en="", unit="thang")
 
 _WAITS = {
     "danh_hieu": "wait_award",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from thidua_rules.rendering import table_words
+
 VI: Final[dict[str, str]] = {
     "RECOMMENDED": "Đề nghị tặng",
     "TIED": "Bằng nhau, chờ Hội đồng bỏ phiếu",
@@ -19,6 +21,10 @@ VI: Final[dict[str, str]] = {
     "because": "Vì sao",
     "decisive": "Điều kiện quyết định",
     "conditions": "Mọi điều kiện",
+    "holds": "Vụ việc làm tạm hoãn",
+    "hold_MET": "có, nên chưa xét",
+    "hold_UNMET": "không có",
+    "hold_UNKNOWN": "chưa rõ",
     "missing": "Thông tin còn thiếu có thể làm thay đổi kết quả",
     "unconfirmed": "Điều khoản chưa được xác nhận",
     "path": "Thay đổi ít nhất để đủ điều kiện",
@@ -30,6 +36,7 @@ VI: Final[dict[str, str]] = {
     "rank": "Thứ hạng {rank}",
     "between_ranks": "Thứ hạng từ {best} đến {worst}",
     "separated": "hơn người kế tiếp ở: {key}",
+    "behind": "kém người đứng trước ở: {key}",
     "tied_with": "ngang với: {names}",
     "quota_base": "{label}: {rate} × {base} = {exact}, làm tròn {rounding} được {places}",
     "quota_fixed": "{label}: {places}",
@@ -59,10 +66,10 @@ VI: Final[dict[str, str]] = {
     "one-of": "{fact}: {observed}, yêu cầu một trong: {expected}",
     "is": "{fact}: {observed}, yêu cầu {expected}",
     "months-since": "{fact}: tính đến hết kỳ được {observed} tháng, yêu cầu {op} {expected} tháng",
-    "exists": "{fact}: có {observed} mục{where}, cần ít nhất một",
-    "none-of": "{fact}: có {observed} mục{where}, phải không có",
-    "count": "{fact}: có {observed} mục{where}, yêu cầu {op} {expected}",
-    "where": " thỏa ({tests})",
+    "exists": "{fact}: {observed} mục{where}, cần ít nhất 1",
+    "none-of": "{fact}: {observed} mục{where}, yêu cầu không có mục nào",
+    "count": "{fact}: {observed} mục{where}, yêu cầu {op} {expected}",
+    "where": " ({tests})",
     "within": "trong kỳ xét",
     "within_years": "trong kỳ xét và {years} năm trước",
     "consecutive-years": "{award}: {observed} năm liên tục trước năm xét, yêu cầu {expected}",
@@ -123,6 +130,10 @@ EN: Final[dict[str, str]] = {
     "because": "Why",
     "decisive": "What decided",
     "conditions": "Every condition",
+    "holds": "Pending matters",
+    "hold_MET": "there is one, so not yet considered",
+    "hold_UNMET": "none",
+    "hold_UNKNOWN": "not known",
     "missing": "Missing facts that could still change the outcome",
     "unconfirmed": "Provisions that are not confirmed",
     "path": "The smallest changes that would make it eligible",
@@ -134,6 +145,7 @@ EN: Final[dict[str, str]] = {
     "rank": "Rank {rank}",
     "between_ranks": "Rank from {best} to {worst}",
     "separated": "ahead of the next by: {key}",
+    "behind": "behind the one before by: {key}",
     "tied_with": "level with: {names}",
     "quota_base": "{label}: {rate} × {base} = {exact}, rounded {rounding} to {places}",
     "quota_fixed": "{label}: {places}",
@@ -166,7 +178,7 @@ EN: Final[dict[str, str]] = {
     "exists": "{fact}: {observed} rows{where}, at least one required",
     "none-of": "{fact}: {observed} rows{where}, there must be none",
     "count": "{fact}: {observed} rows{where}, required {op} {expected}",
-    "where": " with ({tests})",
+    "where": " ({tests})",
     "within": "in the period",
     "within_years": "in the period and the {years} years before",
     "consecutive-years": "{award}: {observed} consecutive years before this one, required {expected}",
@@ -212,4 +224,4 @@ EN: Final[dict[str, str]] = {
     "section": "section",
 }
 
-LANGUAGES: Final = {"vi": VI, "en": EN}
+LANGUAGES: Final = {"vi": VI | table_words.VI, "en": EN | table_words.EN}

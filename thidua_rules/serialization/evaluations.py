@@ -163,7 +163,7 @@ class Writer:
             "covered_by": one.covered_by,
             "decided": one.decided,
             "quota": one.quota.group if one.quota else None,
-            "decisive": [self._reason(reason) for reason in one.decisive],
+            "decisive": [self.reason(reason) for reason in one.decisive],
             "missing": self.data(one.missing),
         }
         return found | (self._trees(one) if full else {})
@@ -192,7 +192,12 @@ class Writer:
         }
         return found | ({"hidden": True} if hidden else {})
 
-    def _reason(self, reason: Reason) -> dict[str, object]:
+    def is_personal(self, fact: str) -> bool:
+        """Whether the value of *fact* is never written."""
+        return fact in self._personal
+
+    def reason(self, reason: Reason) -> dict[str, object]:
+        """A finding that decided, without what lies below it, and its provision."""
         leaf = self._leaf(reason.finding)
         return leaf | {"heading": self._heading(reason.heading)}
 

@@ -77,6 +77,13 @@ def load_policy(source: Source, vocabulary: Vocabulary | None = None) -> Policy:
     return policy_from_json(read_bytes(source, ROOT, PolicyError), vocabulary)
 
 
+def shipped_policies() -> tuple[Policy, ...]:
+    """Every policy that ships, by id."""
+    names = sorted(module.name for module in pkgutil.iter_modules(catalogue.__path__))
+    modules = [importlib.import_module(f"{catalogue.__name__}.{name}") for name in names]
+    return tuple(one for module in modules if isinstance(one := getattr(module, "POLICY", None), Policy))
+
+
 def shipped_policy(policy_id: str) -> Policy:
     """
     The policy that ships under *policy_id*.

@@ -30,6 +30,11 @@ def _clause(
     return Clause(name, Citation.parse(cite), vi, en, criterion, _M, recipients)
 
 
+def _duoc_neu_ten(award: str) -> Criterion:
+    """Named in a proposal: a certificate is considered only for those whom somebody proposes."""
+    return Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),))
+
+
 def _de_nghi(award: str) -> Clause:
     return Clause(
         "duoc_de_nghi",
@@ -124,6 +129,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     authority=Authority.CHU_TICH_UBND_XA,
     citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
     standing=_M,
+    scope=_duoc_neu_ten("giay_khen_chu_tich_ubnd_xa"),
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_xa"),
         *TIEU_CHUAN,
@@ -187,9 +193,7 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
     authority=Authority.CHU_TICH_UBND_HUYEN,
     citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
     standing=_M,
-    scope=Exists(
-        "de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("giay_khen_chu_tich_ubnd_huyen")),)
-    ),
+    scope=_duoc_neu_ten("giay_khen_chu_tich_ubnd_huyen"),
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_huyen"),
         *TIEU_CHUAN,

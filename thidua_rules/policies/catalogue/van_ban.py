@@ -19,14 +19,29 @@ INSTRUMENTS = (
         short_en="Law on Emulation 2003",
     ),
     Instrument("luat_39_2013", "Luật 39/2013/QH13", "amending law 39/2013/QH13", dt.date(2014, 6, 1), _END),
-    Instrument("nd_91_2017", "Nghị định 91/2017/NĐ-CP", "Decree 91/2017/NĐ-CP", dt.date(2017, 10, 1), _END),
-    Instrument("tt_12_2019", "Thông tư 12/2019/TT-BNV", "Circular 12/2019/TT-BNV", dt.date(2020, 1, 1), _END),
+    Instrument(
+        "nd_91_2017",
+        "Nghị định 91/2017/NĐ-CP",
+        "Decree 91/2017/NĐ-CP",
+        dt.date(2017, 10, 1),
+        _END,
+        short_vi="NĐ 91/2017/NĐ-CP",
+    ),
+    Instrument(
+        "tt_12_2019",
+        "Thông tư 12/2019/TT-BNV",
+        "Circular 12/2019/TT-BNV",
+        dt.date(2020, 1, 1),
+        _END,
+        short_vi="TT 12/2019/TT-BNV",
+    ),
     Instrument(
         "tt_08_2017",
         "Thông tư 08/2017/TT-BNV",
         "Circular 08/2017/TT-BNV",
         dt.date(2017, 10, 1),
         dt.date(2019, 12, 31),
+        short_vi="TT 08/2017/TT-BNV",
     ),
     Instrument(
         "nd_122_2018",
@@ -34,6 +49,7 @@ INSTRUMENTS = (
         "Decree 122/2018/NĐ-CP",
         dt.date(2018, 11, 5),
         dt.date(2024, 1, 29),
+        short_vi="NĐ 122/2018/NĐ-CP",
     ),
     Instrument(
         "nd_90_2020",
@@ -41,6 +57,7 @@ INSTRUMENTS = (
         "Decree 90/2020/NĐ-CP",
         dt.date(2020, 8, 20),
         dt.date(2025, 12, 31),
+        short_vi="NĐ 90/2020/NĐ-CP",
     ),
     Instrument(
         "nd_38_2019",
@@ -48,6 +65,7 @@ INSTRUMENTS = (
         "Decree 38/2019/NĐ-CP",
         dt.date(2019, 7, 1),
         dt.date(2023, 6, 30),
+        short_vi="NĐ 38/2019/NĐ-CP",
     ),
     Instrument("mo_hinh", "Lựa chọn của mô hình", "a choice of this model"),
 )

@@ -1,0 +1,33 @@
+"""
+The command line, one module a command.
+
+Results go to standard output, messages to standard error. Exit codes: 0 done, 1 the input has faults (all of them
+are listed), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+NEEDS: Final = {"click", "rich"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command line and give its exit code.
+
+    Args:
+        arguments: What stands behind the program's name; by default what the process was given.
+    """
+    try:
+        app = importlib.import_module("thidua_rules.cli.app")
+    except ModuleNotFoundError as error:
+        if error.name not in NEEDS:
+            raise
+        print("the command line needs the extra 'cli': pip install 'thidua-rules[cli]'", file=sys.stderr)  # noqa: T201
+        return 2
+    code: int = app.run(arguments)
+    return code

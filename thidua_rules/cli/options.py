@@ -1,0 +1,121 @@
+"""The options that commands share, and the files that they read and write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from thidua_rules.cli.screen import Screen
+from thidua_rules.policies.model import Policy
+from thidua_rules.rendering import Speaker
+from thidua_rules.serialization import dumps, load_policy, load_roster
+from thidua_rules.serialization.rosters import DEFAULT_POLICY
+from thidua_rules.subjects import Roster
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+lang = click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the result."
+)
+
+policy = click.option(
+    "--policy",
+    "policy_name",
+    default=DEFAULT_POLICY,
+    show_default=True,
+    metavar="P",
+    help="A policy that ships, or the path of a JSON policy.",
+)
+
+output = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a file."
+)
+
+roster_argument = click.argument("roster_path", metavar="ROSTER")
+
+
+def formats(*names: str) -> Decorator:
+    """The option ``--format`` with *names*, the first of which is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="Form of the result.",
+    )
+
+
+class Day(click.ParamType[dt.date]):
+    """A day such as 2022-12-31."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day that *value* names."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"expected a day such as 2022-12-31, got {value!r}", param, ctx)
+
+
+on_day = click.option(
+    "--on",
+    "day",
+    type=Day(),
+    metavar="DAY",
+    help="The day of the evaluation; by default the last of the year.",
+)
+
+
+def read_roster(path: str, of: Policy) -> Roster:
+    """The roster in the file *path*, or on standard input where it is ``-``."""
+    return load_roster(sys.stdin.buffer if path == "-" else path, of)
+
+
+def read_policy(name: str) -> Policy:
+    """The policy *name*: a shipped one, a file, or standard input where it is ``-``."""
+    return load_policy(sys.stdin.buffer if name == "-" else name)
+
+
+def speaker_of(policy: Policy, language: str, roster: Roster | None = None) -> Speaker:
+    """The words of *language* for *policy* and *roster*."""
+    return Speaker(policy, language, roster)
+
+
+def write(text: str, to: Path | None, speaker: Speaker) -> None:
+    """
+    *text* to the file *to*, or to standard output.
+
+    Raises:
+        click.ClickException: The file cannot be written.
+    """
+    if to is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        to.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise click.ClickException(f"cannot write {to.name}: {reason}") from None
+    click.echo(speaker.say("wrote", file=to.name), err=True)
+
+
+def finish(screen: Screen, to: Path | None, speaker: Speaker) -> None:
+    """What was drawn on *screen*, to the file *to* or to standard output."""
+    if to is None:
+        screen.show()
+    else:
+        write(screen.text, to, speaker)
+
+
+def write_json(data: Mapping[str, object], to: Path | None, speaker: Speaker) -> None:
+    """*data* as JSON to the file *to*, or to standard output."""
+    write(dumps(data), to, speaker)

@@ -1,0 +1,278 @@
+"""One award as a table: who is put forward, in which order, under which limit, who is not and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from thidua_rules.awards import Award
+from thidua_rules.evaluation.results import Evaluation, Outcome, Status
+from thidua_rules.facts import SubjectKind
+from thidua_rules.findings import Finding, Reason
+from thidua_rules.rendering.outcomes import quota_lines
+from thidua_rules.rendering.sentences import MARKS, OPS, sentence
+from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.rendering.tables import Column, Group, Table
+from thidua_rules.values import nfc
+from thidua_rules.verdicts import Verdict
+
+_WITH_FIGURES = {"compare", "months-since", "count", "member-share", "score-reaches", "standard"}
+"""Kinds whose figures say more than their provision does."""
+
+ORDER = (
+    SubjectKind.CA_NHAN,
+    SubjectKind.TAP_THE,
+    SubjectKind.KHU_DAN_CU,
+    SubjectKind.HO_GIA_DINH,
+    SubjectKind.XA,
+)
+"""In which order kinds of subject are listed; the order inside a kind is that of the evaluation."""
+
+MOST_FACTS = 4
+"""How many missing facts a row names before it counts the rest."""
+
+_TOGETHER = {Status.INELIGIBLE, Status.COVERED, Status.ON_HOLD}
+"""Statuses whose rows are put together where their reasons are the same."""
+
+
+def award_tables(evaluation: Evaluation, speaker: Speaker, *, households: bool = False) -> list[Table]:
+    """
+    Every award as a table, in the order of the policy.
+
+    Args:
+        evaluation: What was evaluated.
+
+        speaker: The language.
+
+        households: Whether every household has a row of its own; else they are counted by reason.
+    """
+    found = []
+    for award in evaluation.policy.awards.values():
+        outcomes = [one for one in evaluation.outcomes if one.award.id == award.id]
+        outcomes.sort(key=lambda one: ORDER.index(one.subject.kind))
+        houses = [one for one in outcomes if one.subject.kind is SubjectKind.HO_GIA_DINH and not households]
+        others = [one for one in outcomes if one not in houses] if houses else outcomes
+        if others or not houses:
+            found.append(_table(evaluation, award, others, speaker))
+        if houses:
+            found.append(_household_table(award, houses, speaker, alone=not others))
+    return found
+
+
+def _title(award: Award, speaker: Speaker) -> str:
+    return f"{award.label(speaker.lang)} – {speaker.words[award.authority.value]}"
+
+
+def _table(evaluation: Evaluation, award: Award, outcomes: list[Outcome], speaker: Speaker) -> Table:
+    lines = ["; ".join(speaker.citation(one) for one in award.citations)]
+    for quota in evaluation.quotas:
+        if quota.award == award.id:
+            lines += _quota_lines(quota.group, quota_lines(quota, speaker), speaker)
+    if not outcomes:
+        lines.append(speaker.words["no_candidates"])
+    words = speaker.words
+    columns = (
+        Column(words["rank_column"], number=True),
+        Column(words["who_column"]),
+        Column(words["why_column"]),
+        Column(words["money_column"], number=True),
+    )
+    groups = [
+        _group(status, [one for one in outcomes if one.status is status], outcomes, speaker)
+        for status in Status
+        if any(one.status is status for one in outcomes)
+    ]
+    return Table(f"awards.{award.id}", _title(award, speaker), tuple(lines), columns, tuple(groups))
+
+
+def _quota_lines(group: str, lines: list[str], speaker: Speaker) -> list[str]:
+    """The lines of one quota, the first one with the group that it limits."""
+    _, _, name = group.partition("/")
+    label = next(
+        (
+            found
+            for spec in speaker.policy.facts.values()
+            if (found := spec.value_label(name, speaker.lang)) is not None
+        ),
+        name,
+    )
+    return [f"{label}: {lines[0]}" if label else lines[0], *(f"  {line}" for line in lines[1:])]
+
+
+def _group(status: Status, outcomes: list[Outcome], all_: list[Outcome], speaker: Speaker) -> Group:
+    title = f"{speaker.words[status.value]}: {len(outcomes)}"
+    if status in _TOGETHER:
+        by_reason: dict[str, list[str]] = {}
+        for one in outcomes:
+            by_reason.setdefault(why(one, speaker), []).append(_who(one))
+        rows = tuple((", ".join(names), reason) for reason, names in by_reason.items())
+        return Group(title, rows, status.value, stacked=True)
+    cells = [(_rank(one), _who(one), why(one, speaker, all_), _money(one, speaker)) for one in outcomes]
+    return Group(title, tuple(cells), status.value)
+
+
+def _who(outcome: Outcome) -> str:
+    return f"{nfc(outcome.subject.name)} ({outcome.subject.id})"
+
+
+def _rank(outcome: Outcome) -> str:
+    """The place, or the places that missing facts allow; nothing where no quota makes it matter."""
+    place = outcome.place
+    if place is None or outcome.quota is None or outcome.status is Status.UNDETERMINED:
+        return ""
+    return str(place.best) if place.best == place.worst else f"{place.best}–{place.worst}"
+
+
+def _money(outcome: Outcome, speaker: Speaker) -> str:
+    if outcome.bonus is None or not outcome.bonus.paid:
+        return ""
+    return f"{speaker.number(outcome.bonus.amount)} đ"
+
+
+def _household_table(award: Award, outcomes: list[Outcome], speaker: Speaker, *, alone: bool) -> Table:
+    """Households as counts, by status and reason."""
+    words = speaker.words
+    counts: dict[Status, dict[str, int]] = {}
+    for one in outcomes:
+        reasons = counts.setdefault(one.status, {})
+        text = household_why(one, speaker)
+        reasons[text] = reasons.get(text, 0) + 1
+    groups = []
+    for status in Status:
+        if status in counts:
+            ordered = sorted(counts[status].items(), key=lambda pair: (-pair[1], pair[0]))
+            rows = tuple((speaker.number(number), reason) for reason, number in ordered)
+            title = f"{words[status.value]}: {speaker.number(sum(counts[status].values()))}"
+            groups.append(Group(title, rows, status.value))
+    title = _title(award, speaker) if alone else f"{award.label(speaker.lang)} – {words['households']}"
+    lines = ("; ".join(speaker.citation(one) for one in award.citations),) if alone else ()
+    columns = (Column(words["count_column"], number=True), Column(words["why_column"]))
+    return Table(f"awards.{award.id}.ho_gia_dinh", title, lines, columns, tuple(groups))
+
+
+def household_why(outcome: Outcome, speaker: Speaker) -> str:
+    """Why, without what differs from household to household."""
+    if outcome.status is Status.UNDETERMINED:
+        facts = dict.fromkeys(speaker.fact(item.fact) for item in outcome.missing)
+        return speaker.say("lacking", facts=", ".join(facts))
+    if outcome.status is Status.RECOMMENDED:
+        return speaker.words["everything_met"]
+    return "; ".join(
+        f"{heading.label(speaker.lang)} [{speaker.citation(heading.citation)}]"
+        for heading in dict.fromkeys(one.heading for one in outcome.decisive if one.heading is not None)
+    )
+
+
+def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> str:
+    """
+    What settled the status, in one cell.
+
+    Args:
+        outcome: The outcome.
+
+        speaker: The language.
+
+        others: The outcomes of the same award: where given, one beyond the quota is told what it is behind in.
+    """
+    found = _standing(outcome, speaker)
+    if outcome.status is Status.OVER_QUOTA:
+        found += _behind(outcome, others, speaker)
+    if outcome.status is Status.UNDETERMINED:
+        found += _open(outcome, speaker)
+    if outcome.status in {Status.INELIGIBLE, Status.ON_HOLD}:
+        found += briefs(outcome.decisive, speaker, holding=outcome.status is Status.ON_HOLD)
+    if outcome.bonus is not None and not outcome.bonus.paid:
+        found.append(speaker.say("paid_instead", award=speaker.award(outcome.bonus.instead)))
+    if outcome.decided is not None:
+        found.append(speaker.words[f"decided_{outcome.decided}"])
+    return "; ".join(found)
+
+
+def _standing(outcome: Outcome, speaker: Speaker) -> list[str]:
+    if outcome.covered_by is not None:
+        coverage = outcome.award.coverage
+        cited = f" [{speaker.citation(coverage.citation)}]" if coverage is not None else ""
+        return [speaker.award(outcome.covered_by) + cited]
+    place = outcome.place
+    if place is None or outcome.rank is None or outcome.quota is None:
+        return []
+    if outcome.status is Status.TIED:
+        names = ", ".join(speaker.subject(one) for one in place.tied_with)
+        return [speaker.say("tied_with", names=names)]
+    if place.separated_by is None or outcome.status is not Status.RECOMMENDED:
+        return []
+    return [speaker.say("separated", key=_key(outcome, place.separated_by, speaker))]
+
+
+def _behind(outcome: Outcome, others: Iterable[Outcome], speaker: Speaker) -> list[str]:
+    """What separates one beyond the quota from the nearest before it."""
+    mine = outcome.place.best if outcome.place is not None else 0
+    before = [
+        (one.place.best, one.place.separated_by)
+        for one in others
+        if one.place is not None and one.quota == outcome.quota and one.place.best < mine
+    ]
+    key = max(before, key=lambda pair: pair[0])[1] if before else None
+    return [speaker.say("behind", key=_key(outcome, key, speaker))] if key is not None else []
+
+
+def _key(outcome: Outcome, name: str, speaker: Speaker) -> str:
+    key = next(one for one in outcome.award.ranking if one.id == name)
+    return f"{key.label_en if speaker.lang == 'en' else key.label_vi} [{speaker.citation(key.citation)}]"
+
+
+def _open(outcome: Outcome, speaker: Speaker) -> list[str]:
+    """The missing facts, those of the subject itself first, the others by whose they are."""
+    mine = [speaker.fact_wanted(one.fact) for one in outcome.missing if one.subject == outcome.subject.id]
+    rest = [one for one in outcome.missing if one.subject != outcome.subject.id]
+    found = [speaker.say("lacking", facts=_some(mine, speaker))] if mine else []
+    if rest:
+        found.append(speaker.say("waits", names=_some([speaker.missing(one) for one in rest], speaker)))
+    return found or briefs(outcome.decisive, speaker)
+
+
+def _some(items: Iterable[str], speaker: Speaker) -> str:
+    names = list(dict.fromkeys(items))
+    more = len(names) - MOST_FACTS
+    shown = names if more <= 0 else [*names[:MOST_FACTS], speaker.say("lacking_more", number=more)]
+    return ", ".join(shown)
+
+
+def briefs(reasons: tuple[Reason, ...], speaker: Speaker, *, holding: bool = False) -> list[str]:
+    """
+    What decided, one text for each provision: its label, what was found against what is asked, its place.
+
+    Args:
+        reasons: What decided.
+
+        speaker: The language.
+
+        holding: Whether these are pending matters, which are there or not, and no conditions that are met or not.
+    """
+    found: dict[str, list[str]] = {}
+    for reason in reasons:
+        if reason.heading is None:
+            found.setdefault(sentence(reason.finding, speaker), [])
+            continue
+        mark = "" if holding else f"{MARKS[reason.finding.verdict]} "
+        cited = f"[{speaker.citation(reason.heading.citation)}]"
+        texts = found.setdefault(f"{mark}{reason.heading.label(speaker.lang)} {cited}", [])
+        texts.append(brief(reason.finding, speaker))
+    return [
+        f"{head}: {', '.join(texts)}" if (texts := [one for one in dict.fromkeys(all_) if one]) else head
+        for head, all_ in found.items()
+    ]
+
+
+def brief(finding: Finding, speaker: Speaker) -> str:
+    """What was found against what is asked, where that is a number; else nothing."""
+    if finding.verdict is Verdict.UNKNOWN and finding.kind == "settled":
+        return speaker.words["person_decides"]
+    asked = dict(finding.asked)
+    spec = speaker.spec(asked.get("fact"))
+    if finding.verdict is Verdict.MET or finding.margin is None or (spec is not None and spec.personal):
+        return ""
+    if finding.kind not in _WITH_FIGURES:
+        return ""
+    op = OPS.get(str(asked.get("op")), "≥")
+    observed, expected = speaker.figure(finding, spec)
+    return speaker.say("brief", observed=observed, op=op, expected=expected)

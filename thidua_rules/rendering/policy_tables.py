@@ -1,0 +1,181 @@
+"""Policies, reviews and comparisons as tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from thidua_rules.awards import Award
+from thidua_rules.citations import Citation, Standing
+from thidua_rules.comparison import Comparison, Flip
+from thidua_rules.criteria.logic import Clause
+from thidua_rules.evaluation.results import Status
+from thidua_rules.policies.layers import Dated, ParameterSpec
+from thidua_rules.policies.model import Policy
+from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.rendering.tables import Column, Group, Table, plain
+from thidua_rules.review import Review, Weight
+
+Row = tuple[str, ...]
+
+
+def _columns(speaker: Speaker, *names: str) -> tuple[Column, ...]:
+    return tuple(Column(speaker.words[f"{name}_column"]) for name in names)
+
+
+def catalogue_table(policies: Iterable[Policy], speaker: Speaker) -> Table:
+    """The policies that ship."""
+    rows = [
+        (one.id, one.title_en if speaker.lang == "en" else one.title_vi, "; ".join(x.id for x in one.layers))
+        for one in policies
+    ]
+    columns = (*_columns(speaker, "policy", "title"), Column(speaker.words["layers"]))
+    return plain("policies", speaker.words["policies"], columns, rows)
+
+
+def policy_tables(policy: Policy, speaker: Speaker) -> list[Table]:
+    """One policy: its layers, instruments, the conditions of each award, and its numbers."""
+    words = speaker.words
+    title = policy.title_en if speaker.lang == "en" else policy.title_vi
+    layers = [(one.id, _title(one, speaker), _validity(one, speaker)) for one in policy.layers]
+    instruments = [
+        (one.id, _title(one, speaker), _validity(one, speaker)) for one in policy.instruments.values()
+    ]
+    columns = _columns(speaker, "policy", "title", "validity")
+    return [
+        plain("layers", f"{title} – {words['layers']}", columns, layers),
+        plain("instruments", words["instruments"], columns, instruments),
+        Table(
+            "provisions",
+            words["provisions"],
+            columns=_columns(speaker, "provision", "citation", "standing"),
+            groups=tuple(_award_group(one, speaker) for one in policy.awards.values()),
+        ),
+        plain(
+            "parameters",
+            words["parameters"],
+            _columns(speaker, "title", "value", "citation", "standing"),
+            [_parameter(one, speaker) for one in policy.parameters.values()],
+        ),
+    ]
+
+
+def _title(one: object, speaker: Speaker) -> str:
+    return str(getattr(one, f"title_{speaker.lang}"))
+
+
+def _validity(one: object, speaker: Speaker) -> str:
+    found = []
+    for name, key in (("valid_from", "from_day"), ("valid_to", "to_day")):
+        day = getattr(one, name)
+        if isinstance(day, dt.date):
+            found.append(speaker.say(key, day=speaker.day(day)))
+    return " ".join(found)
+
+
+def _award_group(award: Award, speaker: Speaker) -> Group:
+    rows = [
+        _provision(one.label(speaker.lang), one.citation, one.standing, speaker)
+        for one in _headings(award.eligibility)
+    ]
+    rows += [
+        _provision(
+            _prefixed(one.label(speaker.lang), "holds_group", speaker), one.citation, one.standing, speaker
+        )
+        for one in _headings(award.holds)
+    ]
+    for part, key in ((award.ranking, "ranking_group"), (award.quotas, "quota_group")):
+        for one in part:
+            label = one.label_en if speaker.lang == "en" else one.label_vi
+            rows.append(_provision(_prefixed(label, key, speaker), one.citation, one.standing, speaker))
+    return Group(f"{award.label(speaker.lang)} ({award.id})", tuple(rows))
+
+
+def _headings(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Every provision, the outer one before those inside it."""
+    for clause in clauses:
+        yield from (one for one in clause.walk() if isinstance(one, Clause))
+
+
+def _prefixed(label: str, key: str, speaker: Speaker) -> str:
+    return f"({speaker.words[key]}) {label}"
+
+
+def _provision(label: str, citation: Citation, standing: Standing, speaker: Speaker) -> Row:
+    return label, speaker.citation(citation), speaker.words[standing.value]
+
+
+def _parameter(spec: ParameterSpec, speaker: Speaker) -> Row:
+    values = "; ".join(_dated(one, spec, speaker) for one in spec.values)
+    if spec.settable and (spec.minimum is not None or spec.maximum is not None):
+        low, high = ("–" if one is None else speaker.value(one) for one in (spec.minimum, spec.maximum))
+        values += f" ({speaker.say('allowed', low=low, high=high)})"
+    label = speaker.say("value_of", label=spec.label(speaker.lang), id=spec.id)
+    return label, values, speaker.citation(spec.citation), speaker.words[spec.standing.value]
+
+
+def _dated(dated: Dated, spec: ParameterSpec, speaker: Speaker) -> str:
+    value = dated.value
+    number = isinstance(value, int) and not isinstance(value, bool)
+    shown = speaker.quantity(value, spec.unit) if number else speaker.value(value)  # type: ignore[arg-type]
+    return " ".join(part for part in (shown, _validity(dated, speaker)) if part)
+
+
+def review_table(found: Review, policy: Policy, speaker: Speaker) -> Table:
+    """The remarks of a review, the weightiest first."""
+    title = speaker.say("review_of", policy=_title(policy, speaker))
+    if not found.remarks:
+        return Table("review", title, (speaker.words["no_remarks"],))
+    groups = []
+    for weight in Weight:
+        rows = tuple(
+            (one.message(speaker.lang), speaker.citation(one.citation) if one.citation else one.path)
+            for one in found.remarks
+            if one.weight is weight
+        )
+        if rows:
+            heading = f"{speaker.words[f'remark_{weight.value}']}: {len(rows)}"
+            groups.append(Group(heading, tuple(dict.fromkeys(rows)), weight.value))
+    return Table("review", title, (), _columns(speaker, "remark", "citation"), tuple(groups))
+
+
+def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Table:
+    """Whose status changes, by which provision, and what it costs."""
+    before = comparison.before.policy.id
+    title = speaker.say("comparison", before=before, after=other)
+    if not comparison.flips:
+        return Table("comparison", title, (speaker.words["no_flips"],))
+    lines = (
+        speaker.say("changes", number=len(comparison.flips)),
+        speaker.say("gains", number=sum(one.gains for one in comparison.flips)),
+        speaker.say("loses", number=sum(one.loses for one in comparison.flips)),
+        speaker.say("cost", amount=_signed(comparison.cost, speaker)),
+    )
+    groups: dict[str, list[Row]] = {}
+    for flip in comparison.flips:
+        groups.setdefault(speaker.award(flip.award), []).append(_flip(flip, speaker))
+    columns = _columns(speaker, "who", "before", "after", "because")
+    return Table(
+        "comparison",
+        title,
+        ("; ".join(lines),),
+        columns,
+        tuple(Group(k, tuple(v)) for k, v in groups.items()),
+    )
+
+
+def _signed(amount: int, speaker: Speaker) -> str:
+    return f"{'+' if amount > 0 else ''}{speaker.number(amount)}"
+
+
+def _flip(flip: Flip, speaker: Speaker) -> Row:
+    because = speaker.words[f"because_{flip.because}"]
+    if flip.provisions:
+        because = "; ".join(
+            f"{one.label(speaker.lang)} [{speaker.citation(one.citation)}]" for one in flip.provisions
+        )
+    return speaker.subject(flip.subject), _status(flip.before, speaker), _status(flip.after, speaker), because
+
+
+def _status(status: Status | None, speaker: Speaker) -> str:
+    return speaker.words[status.value if status is not None else "out"]
