@@ -94,21 +94,37 @@ TUYEN_DUNG = Clause(
 NGHI_VIEC = Clause(
     "thoi_gian_nghi_viec",
     Citation("nd_90_2020", "2", "3"),
-    "Nghỉ việc dưới 3 tháng; nghỉ thai sản không bị tính là nghỉ",
-    "absent for less than three months; maternity leave is not counted as absence",
+    "Nghỉ việc dưới 3 tháng; nghỉ thai sản không bị tính là nghỉ; chỉ xét với người được xếp loại chất lượng",
+    "absent for less than three months; maternity leave is not counted; asked only of those who are rated",
     Unless(
-        Compare("thang_nghi_viec", "<", Parameter("thang_nghi_viec_gioi_han")),
+        Unless(
+            Compare("thang_nghi_viec", "<", Parameter("thang_nghi_viec_gioi_han")),
+            (
+                Exempt(
+                    "nghi_thai_san",
+                    All(
+                        (
+                            Compare("thang_nghi_viec", ">=", Parameter("thang_nghi_viec_gioi_han")),
+                            Compare("thang_nghi_thai_san", ">", Constant(0)),
+                        )
+                    ),
+                    Compare(
+                        "thang_nghi_viec",
+                        "<",
+                        Sum((Fact("thang_nghi_thai_san"), Parameter("thang_nghi_viec_gioi_han"))),
+                    ),
+                    label_vi="nghỉ thai sản được trừ khỏi thời gian nghỉ",
+                    label_en="maternity leave is taken off the absence",
+                ),
+            ),
+        ),
         (
             Exempt(
-                "nghi_thai_san",
-                Compare("thang_nghi_thai_san", ">", Constant(0)),
-                Compare(
-                    "thang_nghi_viec",
-                    "<",
-                    Sum((Fact("thang_nghi_thai_san"), Parameter("thang_nghi_viec_gioi_han"))),
-                ),
-                label_vi="nghỉ thai sản được trừ khỏi thời gian nghỉ",
-                label_en="maternity leave is taken off the absence",
+                "nguoi_lao_dong",
+                Not(NHANH_A),
+                Settled(Verdict.MET),
+                label_vi="công nhân, nông dân, người lao động khác không xếp loại chất lượng",
+                label_en="workers, farmers and other labourers are not rated",
             ),
         ),
     ),
