@@ -228,7 +228,7 @@ CONDITIONS = (
         "nghi",
         Unless(
             Between("thang_nghi", 0, 2, high_included=False),
-            (Exempt("dong_y", Is("dong_y"), Settled(Verdict.MET)),),
+            (Exempt("dong_y", Is("dong_y"), Settled(Verdict.MET), "đã đồng ý", "agreed"),),
         ),
         standing=Standing.ASSUMED,
     ),

@@ -40,7 +40,7 @@ from thidua_rules.verdicts import Verdict
 
 KEYS = [
     "policy", "roster", "library", "day", "outcomes", "quotas", "targets", "movements", "obligations", "standings",
-    "fund", "discrepancies", "wanted",
+    "fund", "discrepancies", "wanted", "cautions",
 ]  # fmt: skip
 
 

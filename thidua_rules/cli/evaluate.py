@@ -12,7 +12,7 @@ from thidua_rules.cli import options
 from thidua_rules.cli.screen import Screen, working
 from thidua_rules.evaluation import Evaluation
 from thidua_rules.rendering import Speaker
-from thidua_rules.rendering.overview import head, overview, unconfirmed
+from thidua_rules.rendering.overview import caution_lines, head, overview, unconfirmed
 from thidua_rules.serialization import evaluation_to_json
 
 
@@ -55,9 +55,12 @@ def command(
 
 def draw(evaluation: Evaluation, speaker: Speaker, screen: Screen, *, households: bool = False) -> None:
     """*evaluation* as tables on *screen*."""
-    title, line = head(evaluation, speaker)
+    title, *lines = head(evaluation, speaker)
     screen.line(title, style="bold")
-    screen.line(line)
+    for line in lines:
+        screen.line(line)
+    for line in caution_lines(evaluation, speaker):
+        screen.line(line, style="bold red")
     for table in overview(evaluation, speaker, households=households):
         screen.table(table)
     number = unconfirmed(evaluation.policy)

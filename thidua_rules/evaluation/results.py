@@ -450,6 +450,27 @@ class Wanted:
 
 
 @attrs.frozen
+class Caution:
+    """
+    Something about the evaluation as a whole that its reader has to know.
+
+    Args:
+        code: ``not_in_force``: the layer was not in force on the last day of the roster's year.
+
+        layer: The layer's id.
+
+        valid_from: The first day on which it was, where known.
+
+        valid_to: The last day, where known.
+    """
+
+    code: str
+    layer: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+@attrs.frozen
 class Evaluation:
     """
     Everything that a policy says of a roster on a day.
@@ -472,6 +493,7 @@ class Evaluation:
     fund: FundResult | None = attrs.field(repr=False)
     discrepancies: tuple[Discrepancy, ...] = attrs.field(repr=False)
     wanted: tuple[Wanted, ...] = attrs.field(repr=False)
+    cautions: tuple[Caution, ...] = ()
 
     @cached_property
     def _by_key(self) -> FrozenMap[tuple[str, str], Outcome]:

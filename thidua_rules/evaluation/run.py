@@ -18,6 +18,7 @@ from thidua_rules.evaluation.eligibility import Candidacy, candidacies
 from thidua_rules.evaluation.quotas import group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
 from thidua_rules.evaluation.results import (
+    Caution,
     Discrepancy,
     Evaluation,
     Outcome,
@@ -93,6 +94,16 @@ def evaluate(
         fund=money.fund_result(policy.fund, outcomes, world),
         discrepancies=_discrepancies(outcomes, world),
         wanted=_wanted(outcomes),
+        cautions=_cautions(policy, world.period),
+    )
+
+
+def _cautions(policy: Policy, period: Period) -> tuple[Caution, ...]:
+    """The layers that were not in force at the end of *period*, which is the day that chooses the regime."""
+    return tuple(
+        Caution("not_in_force", layer.id, layer.valid_from, layer.valid_to)
+        for layer in policy.layers
+        if not layer.in_force_on(period.end)
     )
 
 

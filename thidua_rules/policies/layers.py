@@ -153,3 +153,9 @@ class Layer(Part):
     standings: tuple[Standings, ...] = ()
     provisions: tuple[Provision, ...] = ()
     fund: Fund | None = None
+
+    def in_force_on(self, day: dt.date) -> bool:
+        """Whether it is in force on *day*, as far as its days are known."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )

@@ -17,6 +17,7 @@ from thidua_rules.rendering.demand_tables import (
 )
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Table, plain
+from thidua_rules.values import nfc
 from thidua_rules.verdicts import Verdict
 
 MOST_WANTED = 10
@@ -47,17 +48,32 @@ def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = Fal
     return tuple(one for one in found if not one.empty)
 
 
-def head(evaluation: Evaluation, speaker: Speaker) -> tuple[str, str]:
-    """What was evaluated: the policy, and the roster with its year and day."""
+def head(evaluation: Evaluation, speaker: Speaker) -> tuple[str, ...]:
+    """What was evaluated: the policy, the commune, the year and the day."""
     policy, roster = evaluation.policy, evaluation.roster
     line = speaker.say(
         "head_roster",
-        commune=roster.commune,
         year=roster.year,
         day=speaker.day(evaluation.day),
         subjects=speaker.number(len(roster.subjects)),
     )
-    return policy.title_en if speaker.lang == "en" else policy.title_vi, line
+    return policy.title_en if speaker.lang == "en" else policy.title_vi, nfc(roster.commune), line
+
+
+def caution_lines(evaluation: Evaluation, speaker: Speaker) -> list[str]:
+    """What the reader of the whole evaluation has to know first."""
+    titles = {
+        one.id: one.title_en if speaker.lang == "en" else one.title_vi for one in evaluation.policy.layers
+    }
+    found = []
+    for one in evaluation.cautions:
+        days = [
+            speaker.say(key, day=speaker.day(day))
+            for key, day in (("from_day", one.valid_from), ("to_day", one.valid_to))
+            if day is not None
+        ]
+        found.append(speaker.say(one.code, layer=titles[one.layer], days=" ".join(days)))
+    return found
 
 
 def money_table(evaluation: Evaluation, speaker: Speaker) -> Table:

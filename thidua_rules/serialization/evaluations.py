@@ -41,6 +41,7 @@ SECTIONS: Final = (
     "fund",
     "discrepancies",
     "wanted",
+    "cautions",
 )
 
 
