@@ -25,9 +25,9 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.errors import PolicyError, RosterError
-from thidua_rules.findings import Finding, new_finding
+from thidua_rules.findings import Asked, Finding, new_finding
 from thidua_rules.periods import full_months
-from thidua_rules.values import Marker, Value
+from thidua_rules.values import FrozenMap, Marker, Value
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, truth
 
 Exact: TypeAlias = int | Decimal | Fraction
@@ -281,26 +281,30 @@ class OneOf(Criterion):
 
     fact: str
     values: tuple[str, ...]
-    _set: frozenset[str] = attrs.field(init=False, eq=False, repr=False)
+    _asked: Asked = attrs.field(init=False, eq=False, repr=False)
+    _met: FrozenMap[Value, Finding] = attrs.field(init=False, eq=False, repr=False)
+    """What is found where it is met: one finding for each value, the same for every case."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_set", frozenset(self.values))
+        asked = (("fact", self.fact), ("values", self.values))
+        met = {value: new_finding("one-of", MET, asked, value, self.values) for value in self.values}
+        object.__setattr__(self, "_asked", asked)
+        object.__setattr__(self, "_met", FrozenMap(met))
 
     def verdict(self, case: Case) -> Verdict:
         """Whether the value is among those asked for."""
         value = case.fact(self.fact)
         if value is None or type(value) is Marker:
             return UNKNOWN
-        return MET if value in self._set else UNMET
+        return UNMET if self._met.get(value) is None else MET
 
     def check(self, case: Case) -> Finding:
         """Whether the value is among those asked for."""
         value = case.fact(self.fact)
-        asked = (("fact", self.fact), ("values", self.values))
         if value is None or type(value) is Marker:
             missing = case.missing(self.fact) if value is None else ()
-            return new_finding("one-of", UNKNOWN, asked, value, None, missing)
-        return new_finding("one-of", MET if value in self._set else UNMET, asked, value, self.values)
+            return new_finding("one-of", UNKNOWN, self._asked, value, None, missing)
+        return self._met.get(value) or new_finding("one-of", UNMET, self._asked, value, self.values)
 
     def own_uses(self) -> Uses:
         """The fact."""

@@ -11,11 +11,20 @@ from thidua_rules.criteria.base import Case, Criterion, Part
 from thidua_rules.errors import ClashError, PolicyError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Heading, new_finding
-from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, at_least, conjunction, disjunction, negation
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, at_least, negation
 
 
-def _where(verdicts: list[Verdict], verdict: Verdict) -> tuple[int, ...]:
-    return tuple([i for i, one in enumerate(verdicts) if one is verdict])
+def _joined(kind: str, criteria: tuple[Criterion, ...], case: Case, weakest: Verdict) -> Finding:
+    """The findings of all *criteria* as one of *kind*: UNKNOWN outweighs *weakest*, its opposite both."""
+    children = tuple([criterion.check(case) for criterion in criteria])
+    answer, deciders = weakest, []
+    for index, child in enumerate(children):
+        verdict = child.verdict
+        if verdict is answer:
+            deciders.append(index)
+        elif answer is weakest or (verdict is not UNKNOWN and verdict is not weakest):
+            answer, deciders = verdict, [index]
+    return new_finding(kind, answer, (), None, None, (), children, tuple(deciders))
 
 
 @attrs.frozen
@@ -44,10 +53,7 @@ class All(Criterion):
 
     def check(self, case: Case) -> Finding:
         """The conjunction of the parts; every part is asked, so that every reason is known."""
-        children = tuple([criterion.check(case) for criterion in self.criteria])
-        verdicts = [child.verdict for child in children]
-        verdict = conjunction(verdicts)
-        return new_finding("all", verdict, (), None, None, (), children, _where(verdicts, verdict))
+        return _joined("all", self.criteria, case, MET)
 
 
 @attrs.frozen
@@ -76,10 +82,7 @@ class Any(Criterion):
 
     def check(self, case: Case) -> Finding:
         """The disjunction of the parts."""
-        children = tuple([criterion.check(case) for criterion in self.criteria])
-        verdicts = [child.verdict for child in children]
-        verdict = disjunction(verdicts)
-        return new_finding("any", verdict, (), None, None, (), children, _where(verdicts, verdict))
+        return _joined("any", self.criteria, case, UNMET)
 
 
 @attrs.frozen
@@ -137,11 +140,10 @@ class AtLeastOf(Criterion):
         children = tuple([criterion.check(case) for criterion in self.criteria])
         verdicts = [child.verdict for child in children]
         verdict = at_least(self.minimum, verdicts)
+        deciders = tuple(i for i, one in enumerate(verdicts) if one is verdict)
         asked = (("minimum", self.minimum), ("of", len(children)))
-        met = len(_where(verdicts, MET))
-        return new_finding(
-            "at-least-of", verdict, asked, met, self.minimum, (), children, _where(verdicts, verdict)
-        )
+        met = verdicts.count(MET)
+        return new_finding("at-least-of", verdict, asked, met, self.minimum, (), children, deciders)
 
 
 @attrs.frozen
