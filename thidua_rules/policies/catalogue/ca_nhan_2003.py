@@ -10,6 +10,8 @@ from thidua_rules.criteria import (
     Clause,
     Compare,
     Constant,
+    Count,
+    Criterion,
     Earned,
     Exempt,
     Exists,
@@ -35,20 +37,81 @@ from thidua_rules.verdicts import Verdict
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 _CA_NHAN = (SubjectKind.CA_NHAN,)
 
-HIGHER = ("lao_dong_tien_tien", "chien_si_thi_dua_co_so")
+LDTT, CSTDCS = "lao_dong_tien_tien", "chien_si_thi_dua_co_so"
 
-NHANH_A = OneOf("loai_doi_tuong", ("can_bo", "cong_chuc", "vien_chuc", "nguoi_hoat_dong_khong_chuyen_trach"))
-TUYEN_LLVT = OneOf("loai_doi_tuong", ("quan_doi", "cong_an"))
+NHANH_A = Any(
+    (
+        OneOf("loai_doi_tuong", ("can_bo", "cong_chuc", "vien_chuc")),
+        Compare("loai_doi_tuong", "==", Parameter("doi_tuong_xet_nhu_cong_chuc")),
+    )
+)
+TUYEN_LLVT = Any(
+    (
+        OneOf("loai_doi_tuong", ("quan_doi", "cong_an")),
+        Compare("loai_doi_tuong", "==", Parameter("doi_tuong_xet_theo_tuyen_luc_luong")),
+    )
+)
 
 
-def dang_ky(*awards: str) -> Clause:
-    """Registered in the year for one of *awards*."""
+def dang_ky(award: str, *, higher: str = "", lower: str = "") -> Clause:
+    """
+    Registered in the year for *award*.
+
+    The law only says "registered for emulation". Registration for a *higher* title counts; with only a *lower* one a
+    person decides, unless the parameter says that it is enough.
+    """
+    exceptions = []
+    if higher:
+        exceptions.append(_dang_ky_cao_hon(award, higher))
+    if lower:
+        exceptions.append(_dang_ky_thap_hon(award, lower))
+    registered = Registered((award,))
     return Clause(
         "dang_ky_thi_dua",
         Citation("luat_tdkt_2003", "10", "1", "b"),
         "Có đăng ký tham gia thi đua",
         "registered for emulation",
-        Registered(awards),
+        Unless(registered, tuple(exceptions)) if exceptions else registered,
+    )
+
+
+def _dang_ky_cao_hon(award: str, higher: str) -> Exempt:
+    clause = Clause(
+        "dang_ky_danh_hieu_cao_hon",
+        Citation("mo_hinh"),
+        "Đăng ký danh hiệu cao hơn được tính là đăng ký danh hiệu này",
+        "registration for the higher title counts for this one",
+        Settled(Verdict.MET),
+        _P,
+    )
+    when = All((Registered((higher,)), Not(Registered((award,)))))
+    return Exempt(
+        clause.id, when, clause, "chỉ đăng ký danh hiệu cao hơn", "registered for the higher title only"
+    )
+
+
+def _dang_ky_thap_hon(award: str, lower: str) -> Exempt:
+    enough = Count(
+        "dang_ky_thi_dua",
+        ">=",
+        Parameter("so_dang_ky_danh_hieu_thap_hon_la_du"),
+        (
+            Where("danh_hieu", "==", Constant(lower)),
+            WhereWithin("ngay"),
+            Where("chap_nhan", "==", Constant(value=True)),
+        ),
+    )
+    clause = Clause(
+        "dang_ky_danh_hieu_thap_hon",
+        Citation("mo_hinh"),
+        "Mới đăng ký danh hiệu thấp hơn: người có thẩm quyền xem xét",
+        "registered only for a lower title: whoever is competent has to look at it",
+        Any((enough, Settled(Verdict.UNKNOWN))),
+        _P,
+    )
+    when = All((Registered((lower,)), Not(Registered((award,)))))
+    return Exempt(
+        clause.id, when, clause, "chỉ đăng ký danh hiệu thấp hơn", "registered for a lower title only"
     )
 
 
@@ -56,11 +119,11 @@ def tam_hoan() -> Clause:
     """No award while a matter is pending."""
     return Clause(
         "tam_hoan",
-        Citation("tt_12_2019", "2"),
+        Citation("tt_12_2019"),
         "Chưa xét khi đang xem xét kỷ luật, có dấu hiệu vi phạm hoặc đang xác minh khiếu nại, tố cáo",
         "not yet considered while discipline, signs of violation, or a complaint are being examined",
         Exists("vu_viec_dang_xem_xet", (Where("da_ket_thuc", "==", Constant(value=False)),)),
-        _S2,
+        _M,  # seen for TT 08/2017 only; TT 05/2020 repealed a clause of TT 12/2019 that may be this one
     )
 
 
@@ -75,12 +138,60 @@ def khong_bi_huy(award: str) -> Clause:
     )
 
 
+def khong_ky_luat(*forms: WhereIn) -> Criterion:
+    """
+    Not disciplined in the year, in one of *forms* where any is named.
+
+    Discipline by any body counts, and the decision's day says to which year it belongs; parameters change both.
+    """
+    records = "hinh_thuc_ky_luat"
+    within, conduct = (WhereWithin("ngay"), *forms), (WhereWithin("ngay_vi_pham"), *forms)
+    others = (WhereIn("co_quan", ("chinh_quyen", "doan_the")), *within)
+    only_party = All(
+        (
+            Exists(records, within),
+            Count(records, "<=", Parameter("so_lan_ky_luat_dang_bo_qua"), within),
+            NoneOf(records, others),
+        )
+    )
+    passed_over = Parameter("so_vi_pham_quyet_dinh_nam_khac_bo_qua")
+    return All(
+        (
+            Unless(
+                NoneOf(records, within),
+                (
+                    Exempt(
+                        "chi_ky_luat_dang",
+                        only_party,
+                        Settled(Verdict.MET),
+                        "chỉ bị kỷ luật Đảng, được bỏ qua",
+                        "disciplined by the Party alone, which is passed over",
+                    ),
+                ),
+            ),
+            Unless(
+                Settled(Verdict.MET),
+                (
+                    Exempt(
+                        "vi_pham_trong_nam",
+                        Count(records, ">", passed_over, conduct),
+                        Settled(Verdict.UNMET),
+                        "vi phạm trong năm, quyết định kỷ luật ở năm khác",
+                        "conduct of the year, disciplined in another",
+                    ),
+                ),
+            ),
+        )
+    )
+
+
 KY_LUAT = Clause(
     "khong_bi_ky_luat",
     Citation("nd_91_2017", "10", "6"),
     "Không bị kỷ luật từ khiển trách trở lên trong năm",
     "not disciplined, from reprimand up, in the year",
-    NoneOf("hinh_thuc_ky_luat", (WhereWithin("ngay"),)),
+    khong_ky_luat(),
+    _M,  # the rule was seen, the number of the clause was not
 )
 
 TUYEN_DUNG = Clause(
@@ -89,6 +200,7 @@ TUYEN_DUNG = Clause(
     "Tuyển dụng đủ 10 tháng trở lên",
     "recruited at least ten months before the year's end",
     MonthsSince("ngay_tuyen_dung", ">=", Parameter("thang_tuyen_dung_toi_thieu")),
+    _M,  # the rule was seen, the number of the clause was not
 )
 
 NGHI_VIEC = Clause(
@@ -108,10 +220,16 @@ NGHI_VIEC = Clause(
                             Compare("thang_nghi_thai_san", ">", Constant(0)),
                         )
                     ),
-                    Compare(
-                        "thang_nghi_viec",
-                        "<",
-                        Sum((Fact("thang_nghi_thai_san"), Parameter("thang_nghi_viec_gioi_han"))),
+                    Clause(
+                        "nghi_thai_san_duoc_tinh",
+                        Citation("nd_91_2017", "10", "4"),
+                        "Thời gian nghỉ thai sản được tính để xét; không kể thời gian đó, nghỉ dưới mức giới hạn",
+                        "maternity leave counts toward the title; beside it, absent for less than the limit",
+                        Compare(
+                            "thang_nghi_viec",
+                            "<",
+                            Sum((Fact("thang_nghi_thai_san"), Parameter("thang_nghi_viec_gioi_han"))),
+                        ),
                     ),
                     label_vi="nghỉ thai sản được trừ khỏi thời gian nghỉ",
                     label_en="maternity leave is taken off the absence",
@@ -148,7 +266,7 @@ DAO_TAO = Clause(
             NoneOf(
                 "dao_tao",
                 (
-                    Where("so_thang", ">=", Parameter("thang_dao_tao_dai_han")),
+                    Where("so_thang", ">=", Parameter("thang_dao_tao_can_ket_qua_kha")),
                     WhereIn("ket_qua", ("trung_binh",)),
                 ),
             ),
@@ -185,7 +303,12 @@ TIEU_CHUAN = Clause(
                     Citation("luat_tdkt_2003", "24", "1", "a"),
                     "Hoàn thành tốt nhiệm vụ trở lên",
                     "duties fulfilled well or better",
-                    OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
+                    Any(
+                        (
+                            OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
+                            Compare("xep_loai_chat_luong", "==", Parameter("xep_loai_thap_nhat_ldtt")),
+                        )
+                    ),
                     _P,
                 ),
                 Clause(
@@ -251,7 +374,7 @@ LAO_DONG_TIEN_TIEN = Award(
     scope=Not(TUYEN_LLVT),
     eligibility=(
         TIEU_CHUAN,
-        dang_ky(*HIGHER),
+        dang_ky(LDTT, higher=CSTDCS),
         KY_LUAT,
         TUYEN_DUNG,
         NGHI_VIEC,
@@ -278,19 +401,12 @@ PHIEU = ByBallot(
 SANG_KIEN = Clause(
     "sang_kien_hoac_de_tai",
     Citation("nd_91_2017", "9", "3"),
-    "Có sáng kiến được cơ sở công nhận, hoặc đề tài đã nghiệm thu và áp dụng",
-    "an initiative recognised at grass-roots level, or a research topic accepted and applied",
+    "Có sáng kiến được cơ sở công nhận, đề tài đã nghiệm thu và áp dụng, hoặc mưu trí, sáng tạo trong chiến đấu",
+    "an initiative recognised at grass-roots level, a research topic accepted and applied, or resource in combat",
     Any(
         (
             Unless(
-                Exists(
-                    "sang_kien",
-                    (
-                        WhereWithin("ngay"),
-                        WhereIn("pham_vi", ("co_so",)),
-                        WhereIn("cap_cong_nhan", ("thi_xa",)),
-                    ),
-                ),
+                Exists("sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("thi_xa",)))),
                 (
                     Exempt(
                         "chi_xa_cong_nhan",
@@ -302,7 +418,20 @@ SANG_KIEN = Clause(
                                 ),
                             )
                         ),
-                        Settled(Verdict.UNKNOWN),
+                        Any(
+                            (
+                                Exists(
+                                    "sang_kien",
+                                    (
+                                        WhereWithin("ngay"),
+                                        Where("cap_cong_nhan", "==", Parameter("cap_cong_nhan_sang_kien")),
+                                    ),
+                                ),
+                                Settled(Verdict.UNKNOWN),
+                            )
+                        ),
+                        "sáng kiến chỉ do xã công nhận",
+                        "an initiative that only the commune recognised",
                     ),
                 ),
             ),
@@ -313,6 +442,12 @@ SANG_KIEN = Clause(
                     Where("nghiem_thu", "==", Constant(value=True)),
                     Where("ap_dung", "==", Constant(value=True)),
                 ),
+            ),
+            All(
+                (
+                    OneOf("loai_doi_tuong", ("quan_doi", "cong_an", "dan_quan")),
+                    Is("muu_tri_sang_tao_chien_dau"),
+                )
             ),
         )
     ),
@@ -337,7 +472,7 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
             Earned("lao_dong_tien_tien"),
         ),
         SANG_KIEN,
-        dang_ky(*HIGHER[1:]),
+        dang_ky(CSTDCS, lower=LDTT),
         khong_bi_huy("chien_si_thi_dua_co_so"),
     ),
     holds=(tam_hoan(),),
@@ -355,6 +490,7 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
             label_vi="Ưu tiên người trực tiếp công tác",
             label_en="preference for direct workers",
             citation=Citation("nd_91_2017", "3"),
+            standing=_P,  # the decree asks for attention to direct workers; that they go first among equals is ours
             criterion=Is("la_lanh_dao", wanted=False),
         ),
         ByCriterion(
@@ -372,8 +508,8 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
             rounding="lam_tron_cstdcs",
             base=Earned("lao_dong_tien_tien"),
             base_kinds=_CA_NHAN,
-            label_vi="Không quá 15% số Lao động tiên tiến",
-            label_en="at most 15 % of the advanced workers",
+            label_vi="Số Chiến sĩ thi đua cơ sở tối đa trên số Lao động tiên tiến",
+            label_en="most grass-roots fighters, of the advanced workers",
             citation=Citation("nd_91_2017", "9", "3"),
         ),
     ),

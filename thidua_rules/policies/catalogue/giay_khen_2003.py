@@ -38,7 +38,7 @@ def _duoc_neu_ten(award: str) -> Criterion:
 def _de_nghi(award: str) -> Clause:
     return Clause(
         "duoc_de_nghi",
-        Citation("luat_tdkt_2003", "80", "3"),
+        Citation("thu_tuc_khen_thuong_cap_xa"),
         "Được đề nghị khen thưởng, có biên bản xét",
         "proposed, with minutes of the review",
         Exists(
@@ -110,12 +110,13 @@ TIEU_CHUAN = (
         Is("du_che_do_thanh_vien"),
         _DON_VI,
     ),
-    _clause(
+    Clause(
         "ho_guong_mau",
-        "luat_tdkt_2003/75",
+        Citation("mo_hinh"),
         "Hộ gia đình gương mẫu, có đóng góp cho địa phương",
         "exemplary household with a contribution",
         Is("guong_mau_dong_gop"),
+        _P,  # the law has standards for persons and collectives; those for households are local and were not found
         _HO,
     ),
 )

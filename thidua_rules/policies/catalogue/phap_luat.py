@@ -8,5 +8,5 @@ from thidua_rules.periods import Period
 from thidua_rules.policies.timeline import Span, Timeline
 
 TIMELINE = Timeline(
-    "phap_luat", (Span("phap_luat_2003", Period(dt.date(2018, 11, 5), dt.date(2023, 12, 31))),)
+    "phap_luat", (Span("phap_luat_2003", Period(dt.date(2020, 8, 20), dt.date(2023, 12, 31))),)
 )

@@ -1,4 +1,8 @@
-"""The law in force to 2023-12-31 for the awards that a commune decides or proposes every year. Data only."""
+"""
+The law in force to 2023-12-31 for the awards that a commune decides or proposes every year. Data only.
+
+It holds from the day of the youngest instrument that its conditions rest on, NĐ 90/2020.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ LAYER = Layer(
     title_vi="Pháp luật thi đua, khen thưởng có hiệu lực đến hết năm 2023",
     title_en="The law of emulation and commendation in force to the end of 2023",
     level="luat",
-    valid_from=dt.date(2018, 11, 5),
+    valid_from=dt.date(2020, 8, 20),
     valid_to=dt.date(2023, 12, 31),
     instruments=INSTRUMENTS,
     facts=tuple(

@@ -113,16 +113,25 @@ DANG_KY = FactSpec(
     ),
 )
 
+LOAI_GIAY_KHEN = (
+    Choice("giay_khen_xa_nhiem_vu_chinh_tri", "Thực hiện nhiệm vụ chính trị", "political tasks"),
+    Choice("giay_khen_xa_dot_chuyen_de", "Thi đua theo đợt hoặc chuyên đề", "a campaign or theme"),
+    Choice("giay_khen_xa_dot_xuat", "Thành tích đột xuất", "extraordinary merit"),
+    Choice("giay_khen_xa_gia_dinh", "Cho gia đình", "for a family"),
+)
+
 DE_NGHI = FactSpec(
     id="de_nghi_khen_thuong",
     type=RECORDS,
     label_vi="Đề nghị khen thưởng của cơ quan, cụm thi đua",
     label_en="proposals by the agency or the cluster",
+    changeable=True,
     fields=(
         _column("danh_hieu", TEXT, "Danh hiệu, hình thức đề nghị", "award proposed"),
         _column("ngay", DATE, "Ngày đề nghị", "day of the proposal"),
         _column("dong_y", FLAG, "Nhất trí đề nghị", "agreed to propose"),
         _column("thanh_tich", TEXT, "Mã thành tích", "achievement"),
+        _column("loai_giay_khen", CHOICE, "Loại giấy khen", "kind of certificate", LOAI_GIAY_KHEN),
     ),
 )
 
@@ -131,6 +140,7 @@ VU_VIEC = FactSpec(
     type=RECORDS,
     label_vi="Vụ việc đang được xem xét",
     label_en="pending matters",
+    personal=True,
     fields=(
         _column("loai", CHOICE, "Loại vụ việc", "kind of matter", LOAI_VU_VIEC),
         _column("ngay", DATE, "Ngày thụ lý", "day it was taken up"),
@@ -196,7 +206,6 @@ CA_NHAN_NAM = (
         label_en="quality rating of the year",
         subjects=CA_NHAN,
         choices=XEP_LOAI,
-        changeable=True,
     ),
     FactSpec(
         id="hoan_thanh_nhiem_vu_nguoi_lao_dong",
@@ -247,6 +256,14 @@ CA_NHAN_NAM = (
         changeable=True,
     ),
     FactSpec(
+        id="muu_tri_sang_tao_chien_dau",
+        type=FLAG,
+        label_vi="Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu, được đơn vị công nhận",
+        label_en="resource in combat or combat service, recognised by the unit",
+        subjects=CA_NHAN,
+        changeable=True,
+    ),
+    FactSpec(
         id="thang_nghi_viec",
         type=INTEGER,
         label_vi="Tổng số tháng nghỉ việc có lý do trong năm",
@@ -255,6 +272,7 @@ CA_NHAN_NAM = (
         subjects=CA_NHAN,
         minimum=0,
         maximum=12,
+        personal=True,
     ),
     FactSpec(
         id="thang_nghi_thai_san",
@@ -276,7 +294,6 @@ CA_NHAN_NAM = (
         subjects=CA_NHAN,
         minimum=0,
         maximum=100,
-        changeable=True,
     ),
     FactSpec(
         id="hinh_thuc_ky_luat",
@@ -284,8 +301,10 @@ CA_NHAN_NAM = (
         label_vi="Kỷ luật",
         label_en="disciplines",
         subjects=CA_NHAN,
+        personal=True,
         fields=(
             _column("ngay", DATE, "Ngày quyết định", "day of the decision"),
+            _column("ngay_vi_pham", DATE, "Ngày xảy ra vi phạm", "day of the conduct"),
             _column("hinh_thuc", CHOICE, "Hình thức", "form", HINH_THUC_KY_LUAT),
             _column("co_quan", CHOICE, "Loại kỷ luật", "by whom", CO_QUAN_KY_LUAT),
         ),
@@ -310,6 +329,7 @@ CA_NHAN_NAM = (
         label_vi="Đề tài nghiên cứu",
         label_en="research topics",
         subjects=CA_NHAN,
+        changeable=True,
         fields=(
             _column("ma", TEXT, "Mã đề tài", "id"),
             _column("nghiem_thu", FLAG, "Đã nghiệm thu", "accepted"),
@@ -376,6 +396,7 @@ LICH_SU = (
         type=RECORDS,
         label_vi="Năm không xét vì lý do chính đáng",
         label_en="years not reviewed for a lawful reason",
+        personal=True,
         fields=(
             _column("nam", INTEGER, "Năm", "year", unit="nam"),
             _column(
@@ -480,6 +501,15 @@ TAP_THE_NAM = (
         id="so_ho", type=INTEGER, label_vi="Số hộ", label_en="households", unit="ho", subjects=KHU, minimum=0
     ),
     FactSpec(
+        id="so_nhan_khau",
+        type=INTEGER,
+        label_vi="Số nhân khẩu",
+        label_en="inhabitants",
+        unit="nguoi",
+        subjects=(SubjectKind.KHU_DAN_CU, SubjectKind.XA),
+        minimum=0,
+    ),
+    FactSpec(
         id="khu_vuc",
         type=CHOICE,
         label_vi="Khu vực",
@@ -496,6 +526,7 @@ TAP_THE_NAM = (
         subjects=KHU,
         minimum=0,
         maximum=100,
+        changeable=True,
     ),
     FactSpec(
         id="ty_le_du_hop_binh_xet_khu",
@@ -506,6 +537,7 @@ TAP_THE_NAM = (
         subjects=KHU,
         minimum=0,
         maximum=100,
+        changeable=True,
     ),
     FactSpec(
         id="khong_thuoc_truong_hop_khong_xet",

@@ -8,34 +8,59 @@ from thidua_rules.criteria import (
     Clause,
     Constant,
     Earned,
-    Exists,
+    Exempt,
     Is,
     MemberCount,
     MemberShare,
+    MonthsSince,
+    Not,
     OneOf,
     Parameter,
+    Unless,
     WhereIn,
-    WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, khong_bi_huy, tam_hoan
+from thidua_rules.policies.catalogue.ca_nhan_2003 import LDTT, dang_ky, khong_bi_huy, khong_ky_luat, tam_hoan
 
-_S2 = Standing.SECONDARY
+_S2, _P = Standing.SECONDARY, Standing.ASSUMED
 _TAP_THE = (SubjectKind.TAP_THE,)
 
 LA_TAP_THE_LAO_DONG = OneOf("loai", ("co_quan", "don_vi_llvt", "truong_hoc", "tram_y_te"))
 
 KHONG_KY_LUAT_CANH_CAO = MemberCount(
-    Exists(
-        "hinh_thuc_ky_luat",
-        (
-            WhereWithin("ngay"),
-            WhereIn("hinh_thuc", ("canh_cao", "ha_bac_luong", "giang_chuc", "cach_chuc", "buoc_thoi_viec")),
-        ),
+    Not(
+        khong_ky_luat(
+            WhereIn("hinh_thuc", ("canh_cao", "ha_bac_luong", "giang_chuc", "cach_chuc", "buoc_thoi_viec"))
+        )
     ),
     "<=",
     Constant(0),
 )
+
+
+def ty_le_ldtt(op: str, share: str) -> Unless:
+    """
+    The share of members with Lao động tiên tiến against the parameter *share*.
+
+    Everybody under review is counted, recruits of under ten months too, unless the parameter leaves them out; a
+    finding shows both shares.
+    """
+    tenure = "thang_tuyen_dung_toi_thieu"
+    recruits = MonthsSince("ngay_tuyen_dung", "<", Parameter(tenure))
+    settled = MonthsSince("ngay_tuyen_dung", ">=", Parameter(tenure))
+    return Unless(
+        MemberShare(Earned(LDTT), op, Parameter(share)),
+        (
+            Exempt(
+                "khong_tinh_nguoi_moi_tuyen",
+                MemberCount(recruits, ">", Parameter("so_nguoi_moi_tuyen_con_tinh")),
+                MemberShare(Earned(LDTT), op, Parameter(share), settled),
+                "không tính người tuyển dụng chưa đủ 10 tháng",
+                "recruits of under ten months are left out",
+            ),
+        ),
+    )
+
 
 TAP_THE_LAO_DONG_TIEN_TIEN = Award(
     id="tap_the_lao_dong_tien_tien",
@@ -66,7 +91,8 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             Citation("luat_tdkt_2003", "28", "1", "c"),
             "Trên 50% cá nhân đạt Lao động tiên tiến",
             "more than half of the members are advanced workers",
-            MemberShare(Earned("lao_dong_tien_tien"), ">", Parameter("ty_le_ldtt_ttldtt")),
+            ty_le_ldtt(">", "ty_le_ldtt_ttldtt"),
+            _P,  # the share was read; who is counted was not
         ),
         Clause(
             "khong_ky_luat_canh_cao",
@@ -82,7 +108,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             "united, compliant",
             Is("noi_bo_doan_ket_chap_hanh"),
         ),
-        dang_ky("tap_the_lao_dong_tien_tien", "tap_the_lao_dong_xuat_sac"),
+        dang_ky("tap_the_lao_dong_tien_tien", higher="tap_the_lao_dong_xuat_sac"),
         khong_bi_huy("tap_the_lao_dong_tien_tien"),
     ),
     holds=(tam_hoan(),),
@@ -135,15 +161,15 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             "100% cá nhân hoàn thành nhiệm vụ",
             "every member completes the task",
             MemberShare(OneOf("xep_loai_chat_luong", ("HTNV", "HTTNV", "HTXSNV")), "==", Constant(1)),
-            _S2,
+            _P,  # the law does not name the ratings of decree 90/2020
         ),
         Clause(
             "tu_70_ldtt",
             Citation("luat_tdkt_2003", "27", "1", "c"),
             "Ít nhất 70% cá nhân đạt Lao động tiên tiến",
             "at least 70 % of the members are advanced workers",
-            MemberShare(Earned("lao_dong_tien_tien"), ">=", Parameter("ty_le_ldtt_ttldxs")),
-            _S2,
+            ty_le_ldtt(">=", "ty_le_ldtt_ttldxs"),
+            _P,
         ),
         Clause(
             "co_cstdcs",
@@ -169,7 +195,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             Is("noi_bo_doan_ket_chap_hanh"),
             _S2,
         ),
-        dang_ky("tap_the_lao_dong_xuat_sac"),
+        dang_ky("tap_the_lao_dong_xuat_sac", lower="tap_the_lao_dong_tien_tien"),
         khong_bi_huy("tap_the_lao_dong_xuat_sac"),
     ),
     holds=(tam_hoan(),),

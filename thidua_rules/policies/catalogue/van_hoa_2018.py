@@ -53,12 +53,25 @@ def _theo_khu_vuc(scale: str, prefix: str, *, of_unit: bool) -> Criterion:
         where = OneOf("khu_vuc", (khu_vuc,))
         return OfUnit(where) if of_unit else where
 
+    def then(suffix: str) -> Criterion:
+        reached = ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}"))
+        return _nguong_thi_xa(cite, reached) if suffix == "thi_xa" else reached
+
+    cite = Citation("nd_122_2018", "5", "3" if scale == _SCALE_HO else "4")
     return Unless(
-        ScoreReaches(scale, ">=", Parameter(f"{prefix}_con_lai")),
-        tuple(
-            Exempt(khu_vuc, when(khu_vuc), ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}")), vi, en)
-            for khu_vuc, suffix, vi, en in _KHU_VUC
-        ),
+        then("con_lai"),
+        tuple(Exempt(khu_vuc, when(khu_vuc), then(suffix), vi, en) for khu_vuc, suffix, vi, en in _KHU_VUC),
+    )
+
+
+def _nguong_thi_xa(cite: Citation, reached: Criterion) -> Clause:
+    return Clause(
+        "nguong_thi_xa",
+        cite,
+        "Thị xã của thành phố trực thuộc Trung ương: lấy mức của quận, huyện",
+        "a town of a central city: the threshold of the districts",
+        reached,
+        _P,
     )
 
 
@@ -79,6 +92,7 @@ GIA_DINH_VAN_HOA = Award(
                 f"Không thuộc trường hợp: {vi[0].lower()}{vi[1:]}",
                 f"not: {en}",
                 Is(name, wanted=False),
+                _M,  # the seven cases were seen, the number of their article was not
             )
             for index, (name, vi, en) in enumerate(VI_PHAM, start=1)
         ),
@@ -93,7 +107,14 @@ GIA_DINH_VAN_HOA = Award(
                     Exempt(
                         "ho_ngheo_can_ngheo",
                         Is("ho_ngheo_can_ngheo"),
-                        ScoreReaches(_SCALE_HO, ">=", Parameter("nguong_gdvh_kho_khan")),
+                        Clause(
+                            "nguong_ho_ngheo",
+                            Citation("nd_122_2018", "5", "3"),
+                            "Hộ nghèo, cận nghèo: mức riêng ở mọi khu vực",
+                            "poor and near-poor households: a threshold of their own in every area",
+                            ScoreReaches(_SCALE_HO, ">=", Parameter("nguong_gdvh_ho_ngheo")),
+                            _P,
+                        ),
                         "hộ nghèo, cận nghèo",
                         "poor and near-poor households",
                     ),
@@ -106,6 +127,7 @@ GIA_DINH_VAN_HOA = Award(
             "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
             "each standard reaches half of its points",
             StandardsReach(_SCALE_HO, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+            _P,  # the half was read; how Hà Nội splits the 100 points was not
         ),
         Clause(
             "du_nguoi_hop",
@@ -139,6 +161,7 @@ KHU_DAN_CU_CLAUSES = (
         "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
         "each standard reaches half of its points",
         StandardsReach(_SCALE_KHU, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+        _P,
     ),
     Clause(
         "khong_thuoc_truong_hop_khong_xet",
