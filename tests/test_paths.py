@@ -16,18 +16,23 @@ from thidua_rules.criteria import (
     Exists,
     Fact,
     Is,
+    NoneOf,
     Not,
+    OfUnit,
     OneOf,
+    Settled,
     Unless,
     Where,
     WhereIn,
     WhereWithin,
 )
 from thidua_rules.evaluation import Status, evaluate
-from thidua_rules.facts import Choice, FactSpec, FactType
+from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.findings import Missing
 from thidua_rules.paths import apply, path_to_award
-from thidua_rules.subjects import Decision, DecisionState
+from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
+from thidua_rules.values import FrozenMap
+from thidua_rules.verdicts import UNKNOWN
 
 RECORDS = FactSpec(
     id="sang_kien", type=FactType.RECORDS, label_vi="sáng kiến", label_en="initiatives", changeable=True,
@@ -118,6 +123,7 @@ class TestWays:
             Exists("sang_kien", (Where("nam", "<", 2000),)),
             Exists("sang_kien", (Where("nam", "==", Fact("diem")),)),
             Count("sang_kien", "<=", 0),
+            NoneOf("sang_kien"),
             Not(Exists("sang_kien", (WhereIn("cap", ("xa",)),))),
             Is("co_dinh"),
             OneOf("khoi", ("k2",)),
@@ -150,6 +156,39 @@ class TestWays:
         )
 
         assert [{("sang_kien", (("cap", "xa"),))}] == found
+
+    def test_one_row_answers_two_questions(self):
+        """
+        Where one new row meets a condition and switches an exception off, it is added once.
+        """
+        recognised = Exists("sang_kien", (WhereWithin("nam"), WhereIn("cap", ("thi_xa",))))
+        only_below = NoneOf("sang_kien", (WhereIn("cap", ("thi_xa",)),))
+        rule = Unless(recognised, (Exempt("e", only_below, Settled(UNKNOWN), "chỉ xã", "only below"),))
+        found, _ = ways(rules(rule), roster(good("a", records={"sang_kien": ()})))
+
+        assert [{("sang_kien", (("cap", "thi_xa"), ("nam", 2022)))}] == found
+
+    def test_of_the_unit(self):
+        """
+        A fact of the unit is named with whose it is, and replayed there.
+        """
+        unit = Subject("khoi", SubjectKind.TAP_THE, "Khối", None, FrozenMap({"tot": False}))
+        rulebook = rules(OfUnit(Is("tot")))
+        one = Roster("r", "Xã", 2022, (unit, good("a", unit="khoi")))
+        _, paths = ways(rulebook, one)
+
+        assert [[("khoi", "tot", True)]] == [
+            [(change.subject, change.fact, change.after) for change in path.changes] for path in paths.paths
+        ]
+
+    def test_of_a_unit_that_is_not_known(self):
+        """
+        Where the unit is not given, nothing about it can be changed.
+        """
+        rulebook = rules(OfUnit(Is("tot")))
+        found, paths = ways(rulebook, Roster("r", "Xã", 2022, (good("a", unit=None),)))
+
+        assert ([], (Missing("a", "unit"),)) == (found, paths.missing)
 
     def test_through_another_award(self):
         """

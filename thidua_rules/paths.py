@@ -28,7 +28,7 @@ from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.findings import Missing, Reason
 from thidua_rules.policies.model import Policy
-from thidua_rules.subjects import Record, Subject
+from thidua_rules.subjects import Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Value
 from thidua_rules.verdicts import MET, UNMET, Verdict
 
@@ -45,6 +45,8 @@ class Change:
     One fact that would have to be different.
 
     Args:
+        subject: Whose fact it is: the subject itself, or the unit that it belongs to.
+
         fact: The fact or list.
 
         before: What it is; None where missing.
@@ -52,6 +54,7 @@ class Change:
         after: What it would have to be; for a list, the row to add, as pairs.
     """
 
+    subject: str
     fact: str
     before: object = attrs.field(order=False)
     after: object = attrs.field(order=str)
@@ -140,7 +143,7 @@ def _minimal(ways: Iterable[Way]) -> list[Way]:
     """*ways* without those that contain another, or that set one fact to two values; the shortest first."""
     kept: list[Way] = []
     for way in sorted(set(ways), key=lambda one: (len(one), sorted(one))):
-        names = [change.fact for change in way if not isinstance(change.after, tuple)]
+        names = [(one.subject, one.fact) for one in way if not isinstance(one.after, tuple)]
         if len(names) != len(set(names)) or len(way) > MOST_CHANGES:
             continue
         if not any(other <= way for other in kept):
@@ -170,7 +173,9 @@ class _Search:
             comparisons.Is: self._is,
             records.Exists: self._rows,
             records.Count: self._rows,
+            records.NoneOf: self._rows,
             award_criteria.Earned: self._earned,
+            award_criteria.OfUnit: self._of_unit,
         }
 
     def of_award(self, award: Award, subject: Subject) -> list[Way]:
@@ -186,8 +191,7 @@ class _Search:
 
     def replay(self, outcome: Outcome, way: Way) -> Path | None:
         """*way* as a path, where evaluation confirms that it makes the subject eligible."""
-        changed = apply(outcome.subject, way)
-        roster = self.evaluation.roster.with_subject(changed)
+        roster = apply_all(self.evaluation.roster, way)
         after = evaluate(self.policy, roster, on=self.evaluation.day, awards=(outcome.award.id,))
         found = [one for one in after.outcomes if (one.award.id, one.subject.id) == _key(outcome)]
         if not found or found[0].status in _SHORT:
@@ -238,7 +242,7 @@ class _Search:
         return spec if spec is not None and spec.changeable else None
 
     def _set(self, name: str, case: Case, value: Value) -> list[Way]:
-        return [frozenset({Change(name, case.fact(name), value)})]
+        return [frozenset({Change(case.subject.id, name, case.fact(name), value)})]
 
     def _is(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
         if not isinstance(criterion, comparisons.Is) or self._spec(criterion.fact) is None:
@@ -268,8 +272,17 @@ class _Search:
         value = _just(op, end, spec)
         return [] if value is None else self._set(criterion.fact, case, value)
 
+    def _of_unit(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
+        unit = case.subject.unit
+        if unit is None or not self.world.roster.has_subject(unit):
+            return []
+        return self.ways(criterion.parts()[0], case.other(self.world.roster.subject(unit)), wanted)
+
     def _rows(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
-        if not isinstance(criterion, (records.Exists, records.Count)) or wanted is not MET:
+        """One row more, where that can give the verdict."""
+        if not isinstance(criterion, (records.Exists, records.Count, records.NoneOf)):
+            return []
+        if (wanted is MET) is isinstance(criterion, records.NoneOf):
             return []
         spec = self._spec(criterion.records)
         if spec is None or (isinstance(criterion, records.Count) and criterion.op is not Op.AT_LEAST):
@@ -278,7 +291,7 @@ class _Search:
         if row is None:
             return []
         before = len(case.records(criterion.records) or ())
-        return [frozenset({Change(criterion.records, before, row)})]
+        return [frozenset({Change(case.subject.id, criterion.records, before, row)})]
 
 
 _OPPOSITE = {
@@ -298,10 +311,28 @@ def _key(outcome: Outcome) -> tuple[str, str]:
 def _product(parts: list[list[Way]]) -> list[Way]:
     ways: list[Way] = [frozenset()]
     for part in parts:
-        ways = _minimal(way | more for way in ways for more in part)
+        ways = _minimal(one for way in ways for more in part for one in _joined(way | more))
         if not ways:
             return []
     return ways
+
+
+def _joined(way: Way) -> list[Way]:
+    """*way*, and *way* without the rows that another row of the same list already answers; replay tells which holds."""
+    rows = [one for one in way if isinstance(one.after, tuple)]
+    answered = {
+        one
+        for one in rows
+        for other in rows
+        if one is not other
+        and (one.subject, one.fact) == (other.subject, other.fact)
+        and set(_pairs(one)) < set(_pairs(other))
+    }
+    return [way, way - answered] if answered else [way]
+
+
+def _pairs(change: Change) -> tuple[object, ...]:
+    return change.after if isinstance(change.after, tuple) else ()
 
 
 def _just(op: Op, end: int | Decimal, spec: FactSpec) -> int | Decimal | None:
@@ -339,11 +370,19 @@ def _row(
     return tuple(sorted(found.items()))
 
 
+def apply_all(roster: Roster, changes: Iterable[Change]) -> Roster:
+    """*roster* after *changes*, whosever facts they are."""
+    listed = tuple(changes)
+    for name in sorted({one.subject for one in listed}):
+        roster = roster.with_subject(apply(roster.subject(name), listed))
+    return roster
+
+
 def apply(subject: Subject, changes: Iterable[Change]) -> Subject:
-    """*subject* after *changes*: facts replaced, rows added to lists."""
+    """*subject* after those of *changes* that are about it: facts replaced, rows added to lists."""
     facts: dict[str, Value] = dict(subject.facts.items())
     lists: dict[str, tuple[Record, ...]] = dict(subject.records.items())
-    for change in sorted(changes):
+    for change in sorted(one for one in changes if one.subject == subject.id):
         if isinstance(change.after, tuple):
             row: Record = FrozenMap(change.after)
             lists[change.fact] = (*lists.get(change.fact, ()), row)

@@ -20,13 +20,18 @@ def path_lines(paths: Paths, speaker: Speaker) -> list[Line]:
     for index, path in enumerate(paths.paths):
         if index:
             found.append(Line(0, speaker.words["or"]))
-        found += [Line(0, f"• {change_text(change, speaker)}") for change in path.changes]
+        found += [Line(0, f"• {change_text(one, speaker, paths.subject)}") for one in path.changes]
         found.append(Line(1, f"→ {speaker.say('then', status=speaker.words[path.status.value])}"))
     return found
 
 
-def change_text(change: Change, speaker: Speaker) -> str:
-    """One change: a fact from one value to another, or a row to add."""
+def change_text(change: Change, speaker: Speaker, about: str) -> str:
+    """One change: a fact from one value to another, or a row to add; with whose it is, where not that of *about*."""
+    text = _what(change, speaker)
+    return text if change.subject == about else f"{speaker.subject(change.subject)}: {text}"
+
+
+def _what(change: Change, speaker: Speaker) -> str:
     spec = speaker.spec(change.fact)
     if isinstance(change.after, tuple):
         columns = []

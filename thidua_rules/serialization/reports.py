@@ -34,15 +34,16 @@ def explanation_to_json(evaluation: Evaluation, outcome: Outcome, paths: Paths) 
 
 
 def _change(change: Change, writer: Writer) -> dict[str, object]:
+    found: dict[str, object] = {"subject": change.subject, "fact": change.fact}
     if writer.is_personal(change.fact):
-        return {"fact": change.fact, "before": None, "after": None, "hidden": True}
-    after = dict(change.after) if isinstance(change.after, tuple) else change.after
-    shown = (
-        {key: writer.data(value) for key, value in after.items()}
-        if isinstance(after, dict)
+        return found | {"before": None, "after": None, "hidden": True}
+    after = change.after
+    after = (
+        {str(column): writer.data(value) for column, value in after}
+        if isinstance(after, tuple)
         else writer.data(after)
     )
-    return {"fact": change.fact, "before": writer.data(change.before), "after": shown}
+    return found | {"before": writer.data(change.before), "after": after}
 
 
 def comparison_to_json(comparison: Comparison) -> dict[str, object]:
