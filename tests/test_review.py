@@ -14,7 +14,7 @@ from thidua_rules.facts import Choice, FactSpec, FactType
 from thidua_rules.policies.catalogue.xuan_son_2022 import POLICY as XUAN_SON
 from thidua_rules.policies.layers import Addition, Setting
 from thidua_rules.policies.obligations import Obligation, Provision, Target
-from thidua_rules.review import Weight, review
+from thidua_rules.review import Weight, review_policy
 from thidua_rules.scales import Judged, Scale
 from thidua_rules.verdicts import MET, UNMET
 
@@ -27,7 +27,7 @@ LOAI = FactSpec(
 
 def codes(found, weight=None):
     """The codes of the remarks, of one weight where given."""
-    return [one.code for one in review(found).remarks if weight is None or one.weight is weight]
+    return [one.code for one in review_policy(found).remarks if weight is None or one.weight is weight]
 
 
 def with_layer(**parts):
@@ -49,7 +49,7 @@ class TestReview:
         What evaluation would refuse comes first, as an error.
         """
         broken = policy(attrs.evolve(BASE, eligibility=(clause("c", Is("khong_co")),)))
-        first = review(broken).remarks[0]
+        first = review_policy(broken).remarks[0]
 
         assert (Weight.ERROR, "loi") == (first.weight, first.code)
         assert "khong_co" in first.message("vi") + first.message("en")
@@ -94,7 +94,7 @@ class TestReview:
             Target(id="a", metric="m", unit="u", **LABELS),
             Target(id="b", metric="m", unit="u", assigned=1, **LABELS),
         )
-        found = review(with_layer(targets=targets)).with_code("khong_co_chi_tieu_so")
+        found = review_policy(with_layer(targets=targets)).with_code("khong_co_chi_tieu_so")
 
         assert ["layers.luat.targets.a"] == [one.path for one in found]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from thidua_rules.findings import Finding
     from thidua_rules.paths import Paths
     from thidua_rules.policies import Policy
-    from thidua_rules.review import review
+    from thidua_rules.review import review_policy
     from thidua_rules.serialization import evaluation_to_json, load_policy, load_roster
     from thidua_rules.subjects import Roster, Subject
     from thidua_rules.verdicts import Verdict
@@ -47,7 +47,7 @@ _HOMES = {
     "evaluation_to_json": "serialization",
     "load_policy": "serialization",
     "load_roster": "serialization",
-    "review": "review",
+    "review_policy": "review",
 }
 
 __all__ = [
@@ -73,7 +73,7 @@ __all__ = [
     "evaluation_to_json",
     "load_policy",
     "load_roster",
-    "review",
+    "review_policy",
 ]
 
 
@@ -83,8 +83,7 @@ def __getattr__(name: str) -> object:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
     value: object = getattr(import_module(f"{__name__}.{home}"), name)
-    if not hasattr(value, "__path__"):
-        globals()[name] = value
+    globals()[name] = value
     return value
 
 

@@ -84,7 +84,7 @@ class Review:
         return tuple(one for one in self.remarks if one.code == code)
 
 
-def review(policy: Policy) -> Review:
+def review_policy(policy: Policy) -> Review:
     """What is wrong with *policy*, or wants a decision."""
     found = [
         *_faults(policy),

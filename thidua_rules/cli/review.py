@@ -8,7 +8,7 @@ from thidua_rules.cli import options
 from thidua_rules.cli.app import FAULTS
 from thidua_rules.cli.screen import Screen
 from thidua_rules.rendering.policy_tables import review_table
-from thidua_rules.review import Weight, review
+from thidua_rules.review import Weight, review_policy
 from thidua_rules.serialization import review_to_json
 
 
@@ -24,7 +24,7 @@ def command(policy_name: str, form: str, lang: str) -> int:
     """
     policy = options.read_policy(policy_name)
     speaker = options.speaker_of(policy, lang)
-    found = review(policy)
+    found = review_policy(policy)
     if form == "json":
         options.write_json(review_to_json(found), None, speaker)
     else:
