@@ -21,6 +21,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.places import Faults, Unreadable, meant, shown, written
 from thidua_rules.serialization.rosters import roster_from_json
 from thidua_rules.subjects import Roster
+from thidua_rules.testing.layout import joined
 
 SUBJECT: Final = "doi_tuong"
 """The id of a case's subject that is given none."""
@@ -89,8 +90,8 @@ class RosterReader:
         self._add(main, "subject")
         if unit is not None:
             self._add({"id": UNIT, **self._map(unit, "with.unit")}, "with.unit")
-        for index, row in enumerate(self._list(given, "subjects")):
-            self._other(self._map(row, f"with.subjects[{index}]"), main, f"with.subjects[{index}]")
+        for place, row in self._others(given.get("subjects")):
+            self._other(row, main, place)
         self._rows(given, "decisions", self._found.decisions)
         self._rows(given, "ballots", self._found.ballots)
         return self._found
@@ -113,6 +114,17 @@ class RosterReader:
             if key not in AROUND:
                 self._fault(f"with.{key}", f"unknown key{meant(key, AROUND)}")
         return found
+
+    def _others(self, data: object) -> Iterator[tuple[str, dict[str, object]]]:
+        """Other subjects: a map by their ids, so that a case can change one that the defaults name, or a list."""
+        if isinstance(data, Mapping):
+            for name, row in data.items():
+                place = joined("with.subjects", written((name,), ""))
+                yield from [(place, {"id": name, **self._map(row, place)})] if row is not None else ()
+            return
+        for index, row in enumerate(self._list({"subjects": data}, "subjects")):
+            place = f"with.subjects[{index}]"
+            yield place, self._map(row, place)
 
     def _list(self, given: Mapping[str, object], name: str) -> list[object]:
         rows = given.get(name)
