@@ -9,6 +9,7 @@ import pytest
 
 from tests.worlds import BASE, DAY, UPPER, clause, good, policy, roster
 from thidua_rules.criteria import (
+    All,
     AtLeastOf,
     Compare,
     Count,
@@ -239,3 +240,51 @@ class TestWays:
         for path in paths:
             again = evaluate(rulebook, one.with_subject(apply(outcome.subject, path.changes)))
             assert path.status is again.outcome("a", "co_ban").status is Status.RECOMMENDED
+
+
+class TestText:
+    def test_ways(self):
+        """
+        A way is written with whose fact changes, from what, to what, and to which status it leads.
+        """
+        _, paths = ways(rules(Compare("diem", ">=", 2)), roster(good("a", 0)))
+
+        assert str(paths) == ("co_ban for a: INELIGIBLE, ways: 1\na.diem: 0 -> 2 => RECOMMENDED")
+
+    def test_missing_and_rows(self):
+        """
+        A missing fact and a row to add are written as such.
+        """
+        rule = All((Is("tot"), Exists("sang_kien", (WhereIn("cap", ("xa",)),))))
+        _, paths = ways(rules(rule), roster(good("a", tot=None, records={"sang_kien": ()})))
+
+        assert "a.sang_kien: one more row (cap=xa) and a.tot: missing -> True" in str(paths)
+
+    def test_none_needed(self):
+        """
+        Whoever is eligible is told so.
+        """
+        _, paths = ways(policy(BASE), roster(good("a")))
+
+        assert "co_ban for a: RECOMMENDED, no change needed" == str(paths)
+
+    def test_none(self):
+        """
+        Where there is no way, the conditions and the missing facts that stand in it are named.
+        """
+        _, paths = ways(rules(Is("co_dinh")), roster(good("a")))
+
+        assert "co_ban for a: UNDETERMINED, none, because of c0, a.co_dinh missing" == str(paths)
+
+    def test_personal(self):
+        """
+        The value of a personal fact is in no text and no repr.
+        """
+        rulebook = rules(OneOf("loai", ("tot",)))
+        secret = attrs.evolve(RATING, personal=True)
+        facts = (*(one for one in rulebook.layers[0].facts if one.id != "loai"), secret)
+        rulebook = attrs.evolve(rulebook, layers=(attrs.evolve(rulebook.layers[0], facts=facts),))
+        _, paths = ways(rulebook, roster(good("a", loai="kem")))
+
+        assert "a.loai: changed => RECOMMENDED" in str(paths)
+        assert "kem" not in f"{paths}{paths!r}"

@@ -29,6 +29,13 @@ def test_plan_page(maker):
     assert maker.PAGE.read_text(encoding="utf-8") == maker.page(POLICY)
 
 
+def test_api_page(maker):
+    """
+    The page of public names is what the script writes now.
+    """
+    assert maker.API_PAGE.read_text(encoding="utf-8") == maker.api_page()
+
+
 def test_every_sentence_is_accounted_for():
     """
     A sentence that nothing encodes says why, in both languages.

@@ -52,12 +52,25 @@ class Change:
         before: What it is; None where missing.
 
         after: What it would have to be; for a list, the row to add, as pairs.
+
+        personal: Whether neither is ever shown.
     """
 
     subject: str
     fact: str
-    before: object = attrs.field(order=False)
-    after: object = attrs.field(order=str)
+    before: object = attrs.field(order=False, repr=False)
+    after: object = attrs.field(order=str, repr=False)
+    personal: bool = attrs.field(default=False, order=False, repr=False)
+
+    def __str__(self) -> str:
+        if self.personal:
+            return f"{self.subject}.{self.fact}: changed"
+        if isinstance(self.after, tuple):
+            row = ", ".join(f"{column}={value}" for column, value in self.after)
+            return f"{self.subject}.{self.fact}: one more row ({row})"
+        return (
+            f"{self.subject}.{self.fact}: {'missing' if self.before is None else self.before} -> {self.after}"
+        )
 
 
 @attrs.frozen
@@ -98,6 +111,17 @@ class Paths:
     def needed(self) -> bool:
         """Whether the subject is not eligible as things stand."""
         return self.status in _SHORT
+
+    def __str__(self) -> str:
+        head = f"{self.award} for {self.subject}"
+        if not self.needed:
+            return f"{head}: {self.status.value}, no change needed"
+        if self.paths:
+            ways = [f"{' and '.join(map(str, one.changes))} => {one.status.value}" for one in self.paths]
+            return "\n".join([f"{head}: {self.status.value}, ways: {len(ways)}", *ways])
+        names = [one.heading.id if one.heading else one.finding.kind for one in self.blocked_by]
+        names += [f"{one.subject}.{one.fact} missing" for one in self.missing]
+        return f"{head}: {self.status.value}, none, because of {', '.join(dict.fromkeys(names))}"
 
 
 _SHORT = {Status.INELIGIBLE, Status.UNDETERMINED}
@@ -242,7 +266,8 @@ class _Search:
         return spec if spec is not None and spec.changeable else None
 
     def _set(self, name: str, case: Case, value: Value) -> list[Way]:
-        return [frozenset({Change(case.subject.id, name, case.fact(name), value)})]
+        spec = self.policy.facts[name]
+        return [frozenset({Change(case.subject.id, name, case.fact(name), value, spec.personal)})]
 
     def _is(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
         if not isinstance(criterion, comparisons.Is) or self._spec(criterion.fact) is None:
@@ -291,7 +316,7 @@ class _Search:
         if row is None:
             return []
         before = len(case.records(criterion.records) or ())
-        return [frozenset({Change(case.subject.id, criterion.records, before, row)})]
+        return [frozenset({Change(case.subject.id, criterion.records, before, row, spec.personal)})]
 
 
 _OPPOSITE = {
