@@ -62,10 +62,20 @@ class Heading:
 
 @attrs.frozen
 class Reason:
-    """A finding that decided, and the innermost provision that it stands under."""
+    """
+    A finding that decided, and the innermost provision that it stands under.
+
+    Args:
+        heading: The provision, or None.
+
+        finding: What decided.
+
+        verdict: The verdict of the provision; a part of it may have another one, such as an exception that applies.
+    """
 
     heading: Heading | None
     finding: Finding
+    verdict: Verdict
 
 
 @attrs.frozen(weakref_slot=False)
@@ -127,14 +137,16 @@ class Finding:
     def reasons(self) -> tuple[Reason, ...]:
         """The leaves that settle the verdict, each with its innermost provision, in the order of the rule."""
         found: list[Reason] = []
-        stack: list[tuple[Finding, Heading | None]] = [(self, None)]
+        stack: list[tuple[Finding, Finding | None]] = [(self, None)]
         while stack:
-            finding, heading = stack.pop()
-            heading = finding.heading or heading
+            finding, clause = stack.pop()
+            clause = finding if finding.heading is not None else clause
             if finding.deciders:
-                stack.extend((finding.children[i], heading) for i in reversed(finding.deciders))
+                stack.extend((finding.children[i], clause) for i in reversed(finding.deciders))
+            elif clause is None:
+                found.append(Reason(None, finding, finding.verdict))
             else:
-                found.append(Reason(heading, finding))
+                found.append(Reason(clause.heading, finding, clause.verdict))
         return tuple(found)
 
     def relevant_missing(self) -> tuple[Missing, ...]:
