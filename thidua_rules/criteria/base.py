@@ -315,7 +315,7 @@ def _criteria_in(value: object) -> Iterator[Criterion]:
         for item in inner if isinstance(inner, tuple) else (inner,):
             if isinstance(item, Criterion):
                 yield item
-            elif attrs.has(type(item)) and isinstance(item, Part):
+            elif isinstance(item, Part) and attrs.has(type(item)):
                 yield from _criteria_in(item)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from thidua_rules.awards import Award, Coverage
+from thidua_rules.awards import Award, ByScore, Coverage
 from thidua_rules.criteria.base import Case, Criterion
 from thidua_rules.criteria.logic import All, Any
 from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
@@ -26,6 +27,8 @@ class Candidacy:
 
         hold: The pending matters, or None.
 
+        scale: The scale whose score is shown, or None.
+
         eligible: The verdict on the condition.
 
         held: The verdict on the pending matters.
@@ -41,6 +44,7 @@ class Candidacy:
     case: Case
     condition: Criterion
     hold: Criterion | None
+    scale: str | None
     eligible: Verdict
     held: Verdict
     covered: Verdict
@@ -65,24 +69,42 @@ class Candidacy:
         return tuple(sorted(found))
 
 
+@attrs.frozen
+class _Plan:
+    """What every recipient of one kind is asked, and the scale whose score is shown: the first ranking key that is one."""
+
+    condition: All
+    hold: Any
+    scale: str | None
+
+
+def _plan(award: Award, kind: SubjectKind, scope: Verdict) -> _Plan:
+    condition = award.condition(kind)
+    if scope is UNKNOWN and award.scope is not None:
+        condition = All((award.scope, *condition.criteria))
+    keys = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
+    scales = keys or sorted(condition.uses().scales)
+    return _Plan(condition, award.hold(kind), scales[0] if scales else None)
+
+
 def candidacies(award: Award, world: EvaluationWorld) -> list[Candidacy]:
     """Every subject of the award's kinds that is not surely outside its scope, by id."""
     found = []
-    plans = {kind: (award.condition(kind), award.hold(kind)) for kind in award.recipients}
+    plans = {
+        (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in (MET, UNKNOWN)
+    }
     for subject in sorted(world.roster.subjects, key=lambda one: one.id):
-        plan = plans.get(subject.kind)
-        if plan is None:
+        if subject.kind not in award.recipients:
             continue
         case = world.case(subject)
         scope = MET if award.scope is None else award.scope.verdict(case)
         if scope is not UNMET:
-            found.append(_candidacy(award, case, scope, *plan))
+            found.append(_candidacy(award, case, plans[subject.kind, scope]))
     return found
 
 
-def _candidacy(award: Award, case: Case, scope: Verdict, condition: All, hold: Any) -> Candidacy:
-    if scope is UNKNOWN and award.scope is not None:
-        condition = All((award.scope, *condition.criteria))
+def _candidacy(award: Award, case: Case, plan: _Plan) -> Candidacy:
+    condition, hold = plan.condition, plan.hold
     eligible = condition.verdict(case)
     held = hold.verdict(case) if eligible is not UNMET else UNMET
     covered, by, missing = (
@@ -91,7 +113,16 @@ def _candidacy(award: Award, case: Case, scope: Verdict, condition: All, hold: A
         else (UNMET, None, ())
     )
     return Candidacy(
-        award, case, condition, hold if hold.criteria else None, eligible, held, covered, by, missing
+        award,
+        case,
+        condition,
+        hold if hold.criteria else None,
+        plan.scale,
+        eligible,
+        held,
+        covered,
+        by,
+        missing,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from thidua_rules.awards import Award, ByScore
+from thidua_rules.awards import Award
 from thidua_rules.errors import RosterError, UnknownNameError
 from thidua_rules.evaluation import demands, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
@@ -31,7 +31,6 @@ from thidua_rules.findings import Missing
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
-from thidua_rules.scales import Score
 from thidua_rules.subjects import Decision, DecisionState, Roster
 from thidua_rules.values import content_hash, nearest
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
@@ -227,21 +226,12 @@ def _outcome(one: Candidacy, status: Status, world: EvaluationWorld) -> Outcome:
         award=one.award,
         subject=one.case.subject,
         status=status,
-        score=_score(one),
+        score=None if one.scale is None else world.score(one.scale, one.case),
         covered_by=one.covered_by if status is Status.COVERED else None,
         missing=one.missing() if status is Status.UNDETERMINED else (),
         decided=decision.state.value if decision else None,
         check=one.findings,
     )
-
-
-def _score(one: Candidacy) -> Score | None:
-    world = one.case.world
-    if not isinstance(world, EvaluationWorld):
-        return None
-    keys = [key.scale for key in one.award.keys(one.case.subject.kind) if isinstance(key, ByScore)]
-    scales = keys or sorted(one.condition.uses().scales)
-    return world.score(scales[0], one.case) if scales else None
 
 
 def _expanded(outcome: Outcome, world: EvaluationWorld) -> Outcome:
