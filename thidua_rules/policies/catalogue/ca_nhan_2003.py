@@ -199,7 +199,25 @@ TUYEN_DUNG = Clause(
     Citation("nd_91_2017", "10", "6"),
     "Tuyển dụng đủ 10 tháng trở lên",
     "recruited at least ten months before the year's end",
-    MonthsSince("ngay_tuyen_dung", ">=", Parameter("thang_tuyen_dung_toi_thieu")),
+    Unless(
+        MonthsSince("ngay_tuyen_dung", ">=", Parameter("thang_tuyen_dung_toi_thieu")),
+        (
+            Exempt(
+                "nong_dan",
+                OneOf("loai_doi_tuong", ("nong_dan",)),
+                Clause(
+                    "nong_dan_khong_tuyen_dung",
+                    Citation("mo_hinh"),
+                    "Nông dân không qua tuyển dụng nên không xét thời gian này",
+                    "farmers are not recruited by anybody, so no time since recruitment is asked",
+                    Settled(Verdict.MET),
+                    _P,
+                ),
+                "nông dân",
+                "farmers",
+            ),
+        ),
+    ),
     _M,  # the rule was seen, the number of the clause was not
 )
 
