@@ -38,7 +38,7 @@ def _duoc_neu_ten(award: str) -> Criterion:
 def _de_nghi(award: str) -> Clause:
     return Clause(
         "duoc_de_nghi",
-        Citation("thu_tuc_khen_thuong_cap_xa"),
+        Citation("thu_tuc_khen_thuong_xa"),
         "Được đề nghị khen thưởng, có biên bản xét",
         "proposed, with minutes of the review",
         Exists(

@@ -81,7 +81,7 @@ INSTRUMENTS = (
         short_vi="NĐ 38/2019/NĐ-CP",
     ),
     Instrument(
-        "thu_tuc_khen_thuong_cap_xa",
+        "thu_tuc_khen_thuong_xa",
         "Thủ tục hành chính khen thưởng cấp xã (mã 1.000775, 2.000346, 2.000337, 1.000748)",
         "National commendation procedures at commune level (codes 1.000775, 2.000346, 2.000337, 1.000748)",
         short_vi="Thủ tục khen thưởng cấp xã",
