@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, Literal
 
 import click
 from rich.cells import cell_len
@@ -78,7 +78,8 @@ class Screen:
 
     def table(self, table: Table) -> None:
         """A title, the lines under it, and the rows in their groups."""
-        self.line()
+        if self._buffer.tell():
+            self.line()
         self.line(table.title, style="bold")
         for line in table.lines:
             self.line(line, style="dim", indent=2)
@@ -104,7 +105,9 @@ class Screen:
             box=None, show_header=header, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim"
         )
         for column, width in zip(table.columns, widths, strict=True):
-            drawn.add_column(Text(column.title), width=width, justify="right" if column.number else "left")
+            side: Literal["left", "right"] = "right" if column.number else "left"
+            # a long id is broken and not cut: it is what the reader types next
+            drawn.add_column(Text(column.title), width=width, justify=side, overflow="fold")
         for row in group.rows:
             drawn.add_row(*(Text(cell) for cell in row))
         return Padding(drawn, (0, 0, 0, 2))

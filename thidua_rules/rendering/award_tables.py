@@ -156,10 +156,9 @@ def household_why(outcome: Outcome, speaker: Speaker) -> str:
         return speaker.say("lacking", facts=", ".join(facts))
     if outcome.status is Status.RECOMMENDED:
         return speaker.words["everything_met"]
-    return "; ".join(
-        f"{heading.label(speaker.lang)} [{speaker.citation(heading.citation)}]"
-        for heading in dict.fromkeys(one.heading for one in outcome.decisive if one.heading is not None)
-    )
+    holding = outcome.status is Status.ON_HOLD
+    heads = [_head(one, speaker, holding=holding) for one in outcome.decisive if one.heading is not None]
+    return "; ".join(dict.fromkeys(heads))
 
 
 def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> str:
@@ -227,7 +226,8 @@ def _open(outcome: Outcome, speaker: Speaker) -> list[str]:
     found = [speaker.say("lacking", facts=_some(mine, speaker))] if mine else []
     if rest:
         found.append(speaker.say("waits", names=_some([speaker.missing(one) for one in rest], speaker)))
-    return found or briefs(outcome.decisive, speaker)
+    unknown = tuple(one for one in outcome.decisive if one.verdict is Verdict.UNKNOWN)
+    return found or briefs(unknown, speaker)
 
 
 def _some(items: Iterable[str], speaker: Speaker) -> str:
@@ -253,14 +253,20 @@ def briefs(reasons: tuple[Reason, ...], speaker: Speaker, *, holding: bool = Fal
         if reason.heading is None:
             found.setdefault(sentence(reason.finding, speaker), [])
             continue
-        mark = "" if holding else f"{MARKS[reason.finding.verdict]} "
-        cited = f"[{speaker.citation(reason.heading.citation)}]"
-        texts = found.setdefault(f"{mark}{reason.heading.label(speaker.lang)} {cited}", [])
+        texts = found.setdefault(_head(reason, speaker, holding=holding), [])
         texts.append(brief(reason.finding, speaker))
     return [
         f"{head}: {', '.join(texts)}" if (texts := [one for one in dict.fromkeys(all_) if one]) else head
         for head, all_ in found.items()
     ]
+
+
+def _head(reason: Reason, speaker: Speaker, *, holding: bool) -> str:
+    """The provision that *reason* stands under: whether it is met, its label and its place."""
+    if reason.heading is None:
+        return ""
+    mark = "" if holding else f"{MARKS[reason.verdict]} "
+    return f"{mark}{reason.heading.label(speaker.lang)} [{speaker.citation(reason.heading.citation)}]"
 
 
 def brief(finding: Finding, speaker: Speaker) -> str:

@@ -90,8 +90,7 @@ def _target(result: TargetResult, speaker: Speaker) -> tuple[str, ...]:
     text = f"{MARKS[result.verdict]} {speaker.words[result.verdict.value]}"
     margin = result.margin
     if result.verdict is Verdict.UNMET and margin is not None:
-        key = "short" if margin < 0 else "over"
-        text += f" ({speaker.say(key, margin=speaker.number(-margin if margin < 0 else margin))})"
+        text += f" ({speaker.margin(margin, target.unit)})"
     cited = f"{target.id} {label} [{speaker.citation(target.citation)}]"
     return cited, figures[0], figures[1], text
 

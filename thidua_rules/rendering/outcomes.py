@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 
-from thidua_rules.citations import Standing
-from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult
+from thidua_rules.citations import Citation, Standing
+from thidua_rules.errors import UnknownNameError
+from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult, Status
 from thidua_rules.findings import Finding, Reason
-from thidua_rules.rendering.lines import Line
+from thidua_rules.rendering.lines import WRITTEN, Line
 from thidua_rules.rendering.sentences import MARKS, sentence
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.values import nfc
+from thidua_rules.values import nearest, nfc
 from thidua_rules.verdicts import Verdict
 
 QUIET = {"all", "clause"}
@@ -44,22 +44,14 @@ def explain_outcome(
         ways: The way to the award, from :func:`path_lines`, to stand at the end.
 
     Raises:
-        UnknownNameError: There is no such language.
+        UnknownNameError: There is no such language or form.
     """
     speaker = Speaker(evaluation.policy, lang, evaluation.roster)
+    if form not in WRITTEN:
+        what = "form"
+        raise UnknownNameError(what, form, nearest(form, WRITTEN))
     lines = [*_lines(outcome, speaker, full=full), *ways]
-    if form == "markdown":
-        return "\n".join(
-            f"## {one.text}" if one.title else f"{'  ' * one.depth}- {one.text}" for one in lines
-        )
-    if form == "html":
-        return "\n".join(_html(one) for one in lines)
-    return "\n".join(f"{'' if one.title else '  ' * (one.depth + 1)}{one.text}" for one in lines)
-
-
-def _html(line: Line) -> str:
-    text = html.escape(line.text)
-    return f"<h3>{text}</h3>" if line.title else f'<p style="margin-left:{line.depth + 1}em">{text}</p>'
+    return "\n".join(map(WRITTEN[form], lines))
 
 
 def _lines(outcome: Outcome, speaker: Speaker, *, full: bool) -> Iterator[Line]:
@@ -71,7 +63,7 @@ def _lines(outcome: Outcome, speaker: Speaker, *, full: bool) -> Iterator[Line]:
     for text in standing_lines(outcome, speaker):
         yield Line(0, text)
     yield Line(0, speaker.words["decisive"], title=True)
-    for text in reason_lines(outcome.decisive, speaker):
+    for text in reason_lines(outcome.decisive, speaker, holding=outcome.status is Status.ON_HOLD):
         yield Line(0, text)
     if full:
         yield Line(0, speaker.words["conditions"], title=True)
@@ -104,10 +96,16 @@ def standing_lines(outcome: Outcome, speaker: Speaker) -> list[str]:
         if outcome.place is not None:
             found += _place_lines(outcome.place, outcome.award.id, speaker)
     if outcome.covered_by is not None:
-        found.append(speaker.say("covered_by", award=speaker.award(outcome.covered_by)))
+        coverage = outcome.award.coverage
+        text = speaker.say("covered_by", award=speaker.award(outcome.covered_by))
+        found.append(_cited(text, coverage.citation, speaker) if coverage is not None else text)
     if outcome.bonus is not None:
         found.append(money_line(outcome.bonus, speaker))
     return found
+
+
+def _cited(text: str, citation: Citation, speaker: Speaker) -> str:
+    return f"{text} [{speaker.citation(citation)}]"
 
 
 def _place_lines(place: Place, award: str, speaker: Speaker) -> list[str]:
@@ -120,7 +118,8 @@ def _place_lines(place: Place, award: str, speaker: Speaker) -> list[str]:
     if place.separated_by is not None and settled:
         keys = {key.id: key for key in speaker.policy.award(award).ranking}
         key = keys[place.separated_by]
-        found.append(speaker.say("separated", key=key.label_en if speaker.lang == "en" else key.label_vi))
+        label = key.label_en if speaker.lang == "en" else key.label_vi
+        found.append(speaker.say("separated", key=_cited(label, key.citation, speaker)))
     if place.tied_with:
         names = ", ".join(speaker.subject(one) for one in place.tied_with)
         found.append(speaker.say("tied_with", names=names))
@@ -166,18 +165,34 @@ def money_line(money: Money, speaker: Speaker) -> str:
     return text if money.paid else f"{text}; {speaker.say('not_paid', award=speaker.award(money.instead))}"
 
 
-def reason_lines(reasons: tuple[Reason, ...], speaker: Speaker) -> list[str]:
-    """What decided, each with its provision and margin; the same provision is named once."""
+def reason_lines(reasons: tuple[Reason, ...], speaker: Speaker, *, holding: bool = False) -> list[str]:
+    """
+    What decided, each with its provision and margin; the same provision is named once.
+
+    Args:
+        reasons: What decided.
+
+        speaker: The language.
+
+        holding: Whether these are pending matters, which are there or not, and no conditions that are met or not.
+    """
     found: dict[str, list[str]] = {}
     for reason in reasons:
-        heading = ""
-        if reason.heading is not None:
-            heading = f"{reason.heading.label(speaker.lang)} [{speaker.citation(reason.heading.citation)}]"
-        mark = MARKS[reason.finding.verdict]
-        found.setdefault(f"{mark} {heading}" if heading else mark, []).append(
-            sentence(reason.finding, speaker)
-        )
-    return [f"{head}: {'; '.join(dict.fromkeys(texts))}" for head, texts in found.items()]
+        text = _said(reason, speaker)
+        mark = "" if holding else f"{MARKS[reason.verdict]} "
+        if reason.heading is None:
+            found.setdefault(f"{mark}{text}", [])
+            continue
+        label = _cited(reason.heading.label(speaker.lang), reason.heading.citation, speaker)
+        found.setdefault(f"{mark}{label}", []).append(text)
+    return [f"{head}: {'; '.join(dict.fromkeys(texts))}" if texts else head for head, texts in found.items()]
+
+
+def _said(reason: Reason, speaker: Speaker) -> str:
+    """What decided, with a mark of its own where it is not that of the provision: an exception that applies."""
+    own = reason.heading is not None and reason.finding.verdict is not reason.verdict
+    mark = f"{MARKS[reason.finding.verdict]} " if own else ""
+    return mark + sentence(reason.finding, speaker)
 
 
 def tree_lines(finding: Finding, speaker: Speaker, depth: int = 0) -> Iterator[Line]:

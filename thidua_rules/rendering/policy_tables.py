@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from thidua_rules.awards import Award
 from thidua_rules.citations import Citation, Standing
@@ -15,6 +16,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
 from thidua_rules.review import Review, Weight
+from thidua_rules.values import Value
 
 Row = tuple[str, ...]
 
@@ -107,17 +109,30 @@ def _provision(label: str, citation: Citation, standing: Standing, speaker: Spea
 
 def _parameter(spec: ParameterSpec, speaker: Speaker) -> Row:
     values = "; ".join(_dated(one, spec, speaker) for one in spec.values)
-    if spec.settable and (spec.minimum is not None or spec.maximum is not None):
-        low, high = ("–" if one is None else speaker.value(one) for one in (spec.minimum, spec.maximum))
-        values += f" ({speaker.say('allowed', low=low, high=high)})"
+    allowed = _allowed(spec, speaker) if spec.settable else ""
+    values += f" ({allowed})" if allowed else ""
     label = speaker.say("value_of", label=spec.label(speaker.lang), id=spec.id)
     return label, values, speaker.citation(spec.citation), speaker.words[spec.standing.value]
 
 
+def _allowed(spec: ParameterSpec, speaker: Speaker) -> str:
+    """From where to where a lower layer may set it; empty where no end is given."""
+    low, high = (None if end is None else _value(end, spec, speaker) for end in (spec.minimum, spec.maximum))
+    if low is not None and high is not None:
+        return speaker.say("allowed", low=low, high=high)
+    if low is not None:
+        return speaker.say("allowed_from", low=low)
+    return speaker.say("allowed_to", high=high) if high is not None else ""
+
+
+def _value(value: Value, spec: ParameterSpec, speaker: Speaker) -> str:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return speaker.quantity(value, spec.unit)
+    return speaker.words.get(str(value), str(value)) if isinstance(value, str) else speaker.value(value)
+
+
 def _dated(dated: Dated, spec: ParameterSpec, speaker: Speaker) -> str:
-    value = dated.value
-    number = isinstance(value, int) and not isinstance(value, bool)
-    shown = speaker.quantity(value, spec.unit) if number else speaker.value(value)  # type: ignore[arg-type]
+    shown = _value(dated.value, spec, speaker)
     return " ".join(part for part in (shown, _validity(dated, speaker)) if part)
 
 

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from thidua_rules.facts import FactSpec
 from thidua_rules.findings import Finding
-from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.rendering.speaker import MONTHS, Speaker
 from thidua_rules.verdicts import Verdict
 
 MARKS = {Verdict.MET: "✓", Verdict.UNMET: "✗", Verdict.UNKNOWN: "?"}
@@ -30,12 +31,11 @@ def _op(asked: dict[str, Any]) -> str:
     return OPS.get(str(asked.get("op")), "")
 
 
-def _margin(finding: Finding, speaker: Speaker) -> str:
+def _margin(finding: Finding, speaker: Speaker, unit: str = "") -> str:
     margin = finding.margin
     if margin is None or margin == 0 or finding.verdict is not Verdict.UNMET:
         return ""
-    key = "short" if margin < 0 else "over"
-    return f" ({speaker.say(key, margin=speaker.number(-margin if margin < 0 else margin))})"
+    return f" ({speaker.margin(margin, unit)})"
 
 
 def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -48,19 +48,30 @@ def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         op=_op(asked),
         expected=speaker.expected(shown, spec),
     )
-    return text + ("" if spec is not None and spec.personal else _margin(finding, speaker))
+    if spec is not None and spec.personal:
+        return text
+    return text + _margin(finding, speaker, _margin_unit(finding, spec))
+
+
+def _margin_unit(finding: Finding, spec: FactSpec | None) -> str:
+    """Days apart for days, else the unit of the fact."""
+    if isinstance(finding.observed, dt.date):
+        return "ngay"
+    return spec.unit if spec is not None else ""
 
 
 def _months(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     shown = finding.expected if finding.expected is not None else asked["value"]
+    spec = speaker.spec(asked["fact"])
+    hidden = spec is not None and spec.personal
     text = speaker.say(
         "months-since",
         fact=speaker.fact(asked["fact"]),
-        observed=speaker.value(finding.observed),
+        observed=speaker.words["hidden"] if hidden else speaker.value(finding.observed, MONTHS),
         op=_op(asked),
-        expected=speaker.operand(shown),
+        expected=speaker.expected(shown, MONTHS),
     )
-    return text + _margin(finding, speaker)
+    return text if hidden else text + _margin(finding, speaker, "thang")
 
 
 def _between(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -90,10 +101,13 @@ def _is(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 def _rows(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     tests = ", ".join(_test(test, asked["records"], speaker) for test in asked["where"])
+    spec = speaker.spec(asked["records"])
+    number = speaker.value(finding.observed, spec)
+    known = finding.observed is not None and not (spec is not None and spec.personal)
     return speaker.say(
         finding.kind,
         fact=speaker.fact(asked["records"]),
-        observed=speaker.value(finding.observed),
+        observed=speaker.say("rows", number=number) if known else number,
         where=speaker.say("where", tests=tests) if tests else "",
         op=_op(asked),
         expected=speaker.operand(finding.expected),
@@ -157,10 +171,10 @@ def _registered(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> st
 
 
 def _not_cancelled(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
-    text = speaker.say("not-cancelled", award=speaker.award(asked["award"]))
+    award = speaker.award(asked["award"])
     if isinstance(finding.observed, dt.date):
-        return f"{text}; {speaker.say('cancelled_on', day=speaker.day(finding.observed))}"
-    return text
+        return speaker.say("cancelled_on", award=award, day=speaker.day(finding.observed))
+    return speaker.say("not-cancelled", award=award)
 
 
 def _score(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -173,7 +187,7 @@ def _score(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         op=_op(asked),
         expected=speaker.operand(shown),
     )
-    return text + _margin(finding, speaker)
+    return text + _margin(finding, speaker, "diem")
 
 
 def _standard(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -186,7 +200,7 @@ def _standard(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         maximum=speaker.value(asked["maximum"]),
         expected=speaker.value(finding.expected),
     )
-    return text + _margin(finding, speaker)
+    return text + _margin(finding, speaker, "diem")
 
 
 def _class(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:

@@ -60,6 +60,13 @@ class Speaker:
         words = self.words.get(f"unit_{unit}")
         return words.format(number=written) if words is not None else written
 
+    def margin(self, value: Decimal | Fraction | int, unit: str = "") -> str:
+        """By how much something falls short (negative) or goes over; that of percentages in percentage points."""
+        unit = "diem_phan_tram" if unit == "phan_tram" else unit
+        size = -value if value < 0 else value
+        written = self.number(size) if unit == "nam" else self.quantity(size, unit)
+        return self.say("short" if value < 0 else "over", margin=written)
+
     def day(self, value: dt.date) -> str:
         """A day, as dd/mm/yyyy in Vietnamese."""
         return value.strftime("%d/%m/%Y") if self.lang == "vi" else value.isoformat()
@@ -140,16 +147,25 @@ class Speaker:
         if citation.clause:
             parts.append(f"{self.words['clause']} {citation.clause}")
         if citation.article:
-            article = "article" if citation.article.isdecimal() else "section"
-            parts.append(f"{self.words[article]} {citation.article}")
+            parts.append(self._article(citation.article))
         return " ".join([*parts, title])
+
+    def _article(self, article: str) -> str:
+        """An article by its number, a section of a plan by its mark, or a part of a document that has a name."""
+        if article.isdecimal():
+            return f"{self.words['article']} {article}"
+        head, _, number = article.partition(".")
+        named = self.words.get(f"section_{head}")
+        if named is None:
+            return f"{self.words['section']} {article}"
+        return f"{named}, {self.words['paragraph']} {number}" if number else named
 
     def figure(self, finding: Finding, spec: FactSpec | None) -> tuple[str, str]:
         """What a finding observed and expected, each with the unit of the fact; shares as percentages."""
         if finding.kind == "member-share":
             return self.share(finding.observed), self.share(finding.expected)
         if finding.kind == "months-since":
-            return self.value(finding.observed, _MONTHS), self.expected(finding.expected, _MONTHS)
+            return self.value(finding.observed, MONTHS), self.expected(finding.expected, MONTHS)
         return self.value(finding.observed, spec), self.expected(finding.expected, spec)
 
     def share(self, value: object) -> str:
@@ -183,7 +199,8 @@ class Speaker:
         return f"{self.fact(records)}, {int(index) + 1}: {label}"
 
 
-_MONTHS = FactSpec(id="", type=FactType.INTEGER, label_vi="", label_en="", unit="thang")
+MONTHS = FactSpec(id="", type=FactType.INTEGER, label_vi="", label_en="", unit="thang")
+"""How a number of months is written that no fact holds, but is counted from a day."""
 
 _WAITS = {
     "danh_hieu": "wait_award",

@@ -6,6 +6,7 @@ from thidua_rules.paths import Change, Paths
 from thidua_rules.rendering.lines import Line
 from thidua_rules.rendering.outcomes import reason_lines
 from thidua_rules.rendering.speaker import Speaker
+from thidua_rules.verdicts import Verdict
 
 
 def path_lines(paths: Paths, speaker: Speaker) -> list[Line]:
@@ -13,9 +14,7 @@ def path_lines(paths: Paths, speaker: Speaker) -> list[Line]:
     if not paths.needed:
         return []
     if not paths.paths:
-        found = [Line(0, speaker.words["blocked"], title=True)]
-        found += [Line(0, text) for text in reason_lines(paths.blocked_by, speaker)]
-        return found + [Line(0, f"? {speaker.missing(item)}") for item in paths.missing]
+        return _no_way(paths, speaker)
     found = [Line(0, speaker.words["path"], title=True)]
     for index, path in enumerate(paths.paths):
         if index:
@@ -23,6 +22,19 @@ def path_lines(paths: Paths, speaker: Speaker) -> list[Line]:
         found += [Line(0, f"• {change_text(one, speaker, paths.subject)}") for one in path.changes]
         found.append(Line(1, f"→ {speaker.say('then', status=speaker.words[path.status.value])}"))
     return found
+
+
+def _no_way(paths: Paths, speaker: Speaker) -> list[Line]:
+    """What stands in the way: conditions that nothing mends, else what has to be known first."""
+    unmet = tuple(one for one in paths.blocked_by if one.verdict is Verdict.UNMET)
+    if unmet:
+        found = [Line(0, speaker.words["blocked"], title=True)]
+        return found + [Line(0, text) for text in reason_lines(unmet, speaker)]
+    found = [Line(0, speaker.words["blocked_unknown"], title=True)]
+    if paths.missing:
+        return found + [Line(0, f"? {speaker.missing(item)}") for item in paths.missing]
+    unknown = tuple(one for one in paths.blocked_by if one.verdict is Verdict.UNKNOWN)
+    return found + [Line(0, text) for text in reason_lines(unknown, speaker)]
 
 
 def change_text(change: Change, speaker: Speaker, about: str) -> str:
