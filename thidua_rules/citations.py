@@ -66,7 +66,7 @@ class Instrument:
         return after_start and (self.valid_to is None or period.end <= self.valid_to)
 
 
-_PART = re.compile(r"[0-9A-Za-zĐđ._-]{1,24}")
+_PART = re.compile(r"[0-9A-Za-zĐđ._-]{1,60}")
 
 
 @attrs.frozen(order=True)

@@ -110,8 +110,8 @@ class _Reading:
         for key in self._raw.data:
             if key not in KEYS:
                 self._wrong(key, f"unknown key{meant(key, KEYS)}")
-        name, description, citation = self._id(), self._description(), self._citation()
-        task = self._task()
+        name, description, task = self._id(), self._description(), self._task()
+        citation = self._citation(None if task is None or isinstance(task, RoundingTask) else task.policy)
         keys, clauses = _expectable(task)
         expected = ExpectationReader(self._faults, clauses).read(self._data.get("expected"), keys)
         self._all += [self._raw.fault(path, problem) for path, problem in place_text(self._faults)]
@@ -134,7 +134,7 @@ class _Reading:
             self._wrong("description", f"expected a sentence, got {_got(value)}")
         return " ".join(str(value).split())
 
-    def _citation(self) -> Citation | None:
+    def _citation(self, policy: Policy | None) -> Citation | None:
         value = self._data.get("citation")
         if value is None:
             return None
@@ -142,10 +142,14 @@ class _Reading:
             self._wrong("citation", f"expected a citation such as 'nd_91_2017/10/4', got {shown(value)}")
             return None
         try:
-            return Citation.parse(value)
+            found = Citation.parse(value)
         except InputError as error:
             self._wrong("citation", error.faults[0].problem)
             return None
+        if policy is not None and found.instrument not in policy.instruments:
+            advice = meant(found.instrument, policy.instruments)
+            self._wrong("citation", f"unknown instrument {shown(found.instrument)}{advice}")
+        return found
 
     def _task(self) -> Task | None:
         named = [key for key in TASKS if key in self._data]

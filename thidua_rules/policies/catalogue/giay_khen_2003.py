@@ -206,6 +206,7 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
             Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_giay_khen_huyen_ca_nhan"),
             Multiple(subject_kind=SubjectKind.TAP_THE, parameter="he_so_giay_khen_huyen_tap_the"),
             Multiple(subject_kind=SubjectKind.KHU_DAN_CU, parameter="he_so_giay_khen_huyen_tap_the"),
+            Multiple(subject_kind=SubjectKind.HO_GIA_DINH, parameter="he_so_giay_khen_huyen_ho"),
         ),
         citation=Citation("nd_91_2017", "73"),
     ),

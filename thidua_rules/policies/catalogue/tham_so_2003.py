@@ -157,6 +157,16 @@ PARAMETERS = (
         unit="lan",
     ),
     _one(
+        "he_so_giay_khen_huyen_ho",
+        "Hệ số tiền thưởng giấy khen huyện, hộ gia đình",
+        "multiple, district certificate, household",
+        Decimal("0.3"),
+        "mo_hinh",
+        unit="lan",
+        standing=_P,
+        settable=True,
+    ),
+    _one(
         "ty_le_cstdcs",
         "Tỷ lệ Chiến sĩ thi đua cơ sở trên số Lao động tiên tiến",
         "share of grass-roots fighters among advanced workers",
