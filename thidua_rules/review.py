@@ -151,7 +151,7 @@ def _plan(policy: Policy) -> Iterator[Remark]:
                     label=target.label_vi, en=target.label_en,
                 )  # fmt: skip
         yield from _deadlines(layer, policy)
-        yield from _narrow_scope(layer)
+        yield from _narrow_scope(layer, policy)
         for provision in layer.provisions:
             for code in provision.defects:
                 if code in PROVISION_DEFECTS:
@@ -179,18 +179,27 @@ def _kinds_named(criterion: Criterion | None) -> set[str]:
     return found
 
 
-def _narrow_scope(layer: Layer) -> Iterator[Remark]:
+def _labels(kinds: set[str], policy: Policy, lang: str) -> str:
+    """The kinds of unit *kinds* as people call them, in the order of the fact ``loai``."""
+    spec = policy.facts.get("loai")
+    names = [choice.id for choice in spec.choices] if spec is not None else []
+    ordered = sorted(kinds, key=lambda one: (names.index(one) if one in names else len(names), one))
+    return ", ".join((spec.value_label(one, lang) if spec is not None else None) or one for one in ordered)
+
+
+def _narrow_scope(layer: Layer, policy: Policy) -> Iterator[Remark]:
     """A layer that limits its awards to some kinds of unit, and addresses its demands to others as well."""
     scopes = [one.clause for one in layer.additions if _kinds_named(one.clause)]
     if not scopes:
         return
     inside = set().union(*(_kinds_named(one) for one in scopes))
     audience = set().union(*(_kinds_named(one.actors) for one in layer.obligations))
-    outside = sorted(audience - inside)
+    outside = audience - inside
     if outside:
         yield _remark(
             "pham_vi_hep_hon_doi_tuong", Weight.WARNING, f"layers.{layer.id}.additions", scopes[0].citation,
-            inside=", ".join(sorted(inside)), outside=", ".join(outside),
+            inside=_labels(inside, policy, "vi"), outside=_labels(outside, policy, "vi"),
+            inside_en=_labels(inside, policy, "en"), outside_en=_labels(outside, policy, "en"),
         )  # fmt: skip
 
 

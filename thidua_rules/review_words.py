@@ -20,7 +20,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "pham_vi_hep_hon_doi_tuong": (
         "phạm vi ({inside}) hẹp hơn đối tượng được giao việc (còn có: {outside})",
-        "the scope ({inside}) is narrower than the audience of the demands (also: {outside})",
+        "the scope ({inside_en}) is narrower than the audience of the demands (also: {outside_en})",
     ),
     "so_dai_hoi_khong_nhat_quan": (
         "số đại hội ghi không nhất quán: {label}",
@@ -37,6 +37,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "liet_ke_lech_cap": (
         "liệt kê lệch cấp: {label}",
         "a list mixes levels: phases and procedural steps",
+    ),
+    "khong_co_khau_hieu": (
+        "kế hoạch không nêu khẩu hiệu, là nội dung mà luật yêu cầu của một phong trào thi đua: {label}",
+        "the plan has no slogan, which the law demands of a movement",
     ),
     "nguong_chet": (
         "ngưỡng {end} không phân biệt được ai: {fact} chỉ từ {low} đến {high}",
@@ -62,7 +66,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 PROVISION_DEFECTS: Final = frozenset(
-    {"so_dai_hoi_khong_nhat_quan", "hai_ten_phong_trao", "ngoac_kep_khong_dong", "liet_ke_lech_cap"}
+    {
+        "so_dai_hoi_khong_nhat_quan",
+        "hai_ten_phong_trao",
+        "ngoac_kep_khong_dong",
+        "liet_ke_lech_cap",
+        "khong_co_khau_hieu",
+    }
 )
 """Defects that no rule can find in the policy's values: whoever read the text put them down."""
 

@@ -31,6 +31,7 @@ from thidua_rules.criteria import (
     WhereIn,
     WhereWithin,
 )
+from thidua_rules.criteria.records import RowTest
 from thidua_rules.facts import SubjectKind
 from thidua_rules.verdicts import Verdict
 
@@ -145,8 +146,9 @@ def khong_ky_luat(*forms: WhereIn) -> Criterion:
     Discipline by any body counts, and the decision's day says to which year it belongs; parameters change both.
     """
     records = "hinh_thuc_ky_luat"
-    within, conduct = (WhereWithin("ngay"), *forms), (WhereWithin("ngay_vi_pham"), *forms)
-    others = (WhereIn("co_quan", ("chinh_quyen", "doan_the")), *within)
+    within: tuple[RowTest, ...] = (WhereWithin("ngay"), *forms)
+    others: tuple[RowTest, ...] = (WhereIn("co_quan", ("chinh_quyen", "doan_the")), *within)
+    conduct: tuple[RowTest, ...] = (WhereWithin("ngay_vi_pham"), *forms)
     only_party = All(
         (
             Exists(records, within),

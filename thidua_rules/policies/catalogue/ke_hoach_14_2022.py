@@ -10,7 +10,22 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation, Instrument, Standing
-from thidua_rules.criteria import Clause, Constant, Criterion, Exists, OfUnit, OneOf, Where, WhereWithin
+from thidua_rules.criteria import (
+    All,
+    Clause,
+    Constant,
+    Criterion,
+    Exempt,
+    Exists,
+    NoneOf,
+    OfUnit,
+    OneOf,
+    Parameter,
+    Settled,
+    Unless,
+    Where,
+    WhereWithin,
+)
 from thidua_rules.policies.catalogue.ke_hoach_14_2022_dieu_khoan import PROVISIONS
 from thidua_rules.policies.catalogue.ke_hoach_14_2022_nghia_vu import (
     DON_VI_THI_DUA,
@@ -22,6 +37,7 @@ from thidua_rules.policies.catalogue.ke_hoach_14_2022_nghia_vu import (
 )
 from thidua_rules.policies.layers import Addition, Layer
 from thidua_rules.policies.obligations import Direction, Movement, Proposal, Standings, Target
+from thidua_rules.verdicts import Verdict
 
 _P = Standing.ASSUMED
 
@@ -100,6 +116,40 @@ def _de_nghi(award: str) -> Addition:
     return Addition(awards=(award,), clause=clause)
 
 
+def _dang_ky_den(last_day: str) -> tuple[WhereWithin | Where, ...]:
+    return (
+        WhereWithin("ngay"),
+        Where("ngay", "<=", Parameter(last_day)),
+        Where("chap_nhan", "==", Constant(value=True)),
+    )
+
+
+DANG_KY_DAU_NAM = Clause(
+    "dang_ky_dau_nam",
+    muc("I.2.c"),
+    "Đã đăng ký thi đua từ đầu năm",
+    "registered at the start of the year",
+    Unless(
+        Exists("dang_ky_thi_dua", _dang_ky_den("han_dang_ky")),
+        (
+            Exempt(
+                "dang_ky_muon",
+                All(
+                    (
+                        NoneOf("dang_ky_thi_dua", _dang_ky_den("han_dang_ky")),
+                        Exists("dang_ky_thi_dua", _dang_ky_den("giai_doan_1_den")),
+                    )
+                ),
+                Settled(Verdict.UNKNOWN),
+                "đăng ký sau hạn giả định nhưng còn trong giai đoạn 1",
+                "registered after the assumed last day, and still in phase 1",
+            ),
+        ),
+    ),
+    _P,  # "at the start of the year" was read; the day was not
+)
+
+
 def _pham_vi(awards: tuple[str, ...], criterion: Criterion) -> Addition:
     clause = Clause(
         "pham_vi_ke_hoach",
@@ -113,6 +163,7 @@ def _pham_vi(awards: tuple[str, ...], criterion: Criterion) -> Addition:
 
 
 ADDITIONS = (
+    Addition(awards=(*CA_NHAN, *TAP_THE), clause=DANG_KY_DAU_NAM),
     *(_de_nghi(award) for award in (*CA_NHAN, *TAP_THE)),
     _pham_vi(CA_NHAN, OfUnit(OneOf("loai", LUC_LUONG_TAI_UBND))),
     _pham_vi(TAP_THE, OneOf("loai", LUC_LUONG_TAI_UBND)),

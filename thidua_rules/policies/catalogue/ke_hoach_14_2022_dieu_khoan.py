@@ -51,6 +51,7 @@ _MO_DAU = (
         " phòng” năm 2022",
         "number, day and title of the plan: the movement on socio-economic tasks and security in 2022",
         "ke_hoach_14_2022",
+        defects=("khong_co_khau_hieu",),
     ),
     _cau(
         "mo_dau.1",
@@ -132,7 +133,7 @@ _MUC_I = (
         " Cụm thi đua khối xã đề nghị",
         "a title only for who registered at the start of the year, meets the standards at its end, and is"
         " proposed by the agency or the cluster",
-        "dang_ky_thi_dua de_nghi_cua_co_quan_cum lao_dong_tien_tien chien_si_thi_dua_co_so"
+        "dang_ky_thi_dua dang_ky_dau_nam de_nghi_cua_co_quan_cum lao_dong_tien_tien chien_si_thi_dua_co_so"
         " tap_the_lao_dong_tien_tien tap_the_lao_dong_xuat_sac",
     ),
 )

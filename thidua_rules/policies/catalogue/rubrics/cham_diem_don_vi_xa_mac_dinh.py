@@ -83,6 +83,7 @@ FACTS = (
         label_vi="Lãnh đạo đơn vị bị kỷ luật",
         label_en="a leader of the unit was disciplined",
         subjects=_DON_VI,
+        personal=True,
     ),
     _points("diem_thuong", "Điểm thưởng", "bonus points", 10),
 )
