@@ -102,15 +102,14 @@ class Bands(Item):
 
     def _at(self, value: Number) -> Points:
         reached = [band for band in self.bands if band.begins_at(value)]
-        if not reached:
-            if self.below is not None:
-                return self.give(self.below, value)
-            return self._silent(0, self.bands[0].points, value)
-        band = max(reached, key=lambda one: (one.start, not one.start_included))
-        if not band.ends_before(value):
-            return self.give(band.points, value)
-        later = [one.points for one in self.bands if not one.begins_at(value)]
-        return self._silent(band.points, later[0] if later else self.maximum, value)
+        inside = [band for band in reached if not band.ends_before(value)]
+        if inside:
+            return self.give(max(inside, key=_place).points, value)
+        if not reached and self.below is not None:
+            return self.give(self.below, value)
+        later = [band for band in self.bands if not band.begins_at(value)]
+        low = max(reached, key=_place).points if reached else 0
+        return self._silent(low, min(later, key=_place).points if later else self.maximum, value)
 
     def _silent(self, low: Exact, high: Exact, value: Number) -> Points:
         first, last = sorted((as_fraction(low), as_fraction(high)))
@@ -118,13 +117,19 @@ class Bands(Item):
 
     @property
     def ceiling(self) -> Exact:
-        """The best band."""
-        return max(band.points for band in self.bands)
+        """The best band, or what is given below them all; at least the maximum where the last band has an end."""
+        most = max(self.below or 0, *(band.points for band in self.bands))
+        last = max(self.bands, key=_place)
+        return most if last.end is None else max(most, self.maximum)
 
     def own_uses(self) -> Uses:
         """The figure, and what *zero_when* asks."""
         found = Uses(facts=frozenset({self.fact}))
         return found if self.zero_when is None else found | self.zero_when.uses()
+
+
+def _place(band: Band) -> tuple[Number, bool]:
+    return band.start, not band.start_included
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +147,9 @@ class Steps(Item):
         step: The width of a step; only whole steps count.
 
         points_per_step: What each gives.
+
+    Raises:
+        PolicyError: A step is not above 0.
     """
 
     kind: ClassVar[str] = "steps"
@@ -155,6 +163,10 @@ class Steps(Item):
     start_included: bool = False
     step: Number
     points_per_step: Number
+
+    def __attrs_post_init__(self) -> None:
+        if self.step <= 0:
+            raise PolicyError.one("step", f"expected a number above 0, got {self.step}")
 
     def score(self, case: Case) -> Points:
         """The whole steps beyond the start, at most the maximum."""

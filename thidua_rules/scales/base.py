@@ -6,11 +6,11 @@ An item is a frozen value; ``score`` asks it about a case and gives a :class:`Po
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import attrs
 
@@ -43,7 +43,17 @@ class State(Enum):
     SILENT = "silent"
 
 
-ABSENT = {State.NOT_ASSIGNED, State.NOT_APPLICABLE}
+ABSENT: Final = {State.NOT_ASSIGNED, State.NOT_APPLICABLE}
+
+BEATEN: Final = "beaten"
+"""The note on points that decide nothing, whatever the missing facts are."""
+
+
+MARKED: Final = {
+    Marker.NOT_ASSIGNED: State.NOT_ASSIGNED,
+    Marker.NOT_APPLICABLE: State.NOT_APPLICABLE,
+}
+"""The state of an item whose fact is marked so."""
 
 
 class Absence(Enum):
@@ -109,7 +119,7 @@ class Points:
         stack = [self]
         while stack:
             points = stack.pop()
-            if not points.settled:
+            if not points.settled and points.note != BEATEN:
                 found.update(points.missing)
                 stack.extend(points.children)
         return tuple(sorted(found))
@@ -178,8 +188,9 @@ class Item(Part):
         return Points(self.id, value, value, self.maximum, State.GIVEN, observed, note)
 
     def between(self, low: Exact, high: Exact, missing: tuple[Missing, ...], note: str = "") -> Points:
-        """Points that are known only to lie between two figures."""
-        return Points(self.id, tidy(low), tidy(high), self.maximum, State.MISSING, None, note, missing)
+        """Points that are known only to lie between two figures; SILENT where no fact is missing."""
+        state = State.MISSING if missing else State.SILENT
+        return Points(self.id, tidy(low), tidy(high), self.maximum, state, None, note, missing)
 
     def without(self, state: State, note: str = "") -> Points:
         """No points, for the reason *state*."""
@@ -191,10 +202,8 @@ class Item(Part):
         if value is None:
             ceiling = self.maximum if self.ceiling is None else self.ceiling
             return self.between(self.floor, ceiling, case.missing(fact))
-        if value is Marker.NOT_ASSIGNED:
-            return self.without(State.NOT_ASSIGNED)
-        if value is Marker.NOT_APPLICABLE:
-            return self.without(State.NOT_APPLICABLE)
+        if isinstance(value, Marker):
+            return self.without(MARKED[value])
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             raise case.wrong(fact, "a number")
         return value
@@ -206,12 +215,35 @@ def total(points: tuple[Points, ...]) -> tuple[Fraction, Fraction]:
     return low, sum((as_fraction(one.high) for one in points), start=Fraction(0))
 
 
+def open_state(children: tuple[Points, ...]) -> State:
+    """How points came about that *children* leave open: SILENT where no fact would settle them."""
+    return State.MISSING if any(one.open_facts() for one in children) else State.SILENT
+
+
+def absent_state(states: Iterable[State]) -> State | None:
+    """The state of what is made of parts in *states*, where all are absent: not assigned where one is; else None."""
+    found = set(states)
+    if not found or found - ABSENT:
+        return None
+    return State.NOT_ASSIGNED if State.NOT_ASSIGNED in found else State.NOT_APPLICABLE
+
+
+def may_be_absent(case: Case, facts: Iterable[str]) -> bool:
+    """Whether each of *facts* is marked as absent, or missing and may turn out to be."""
+    return all(isinstance(case.fact(name), Marker) or _may_be_marked(case, name) for name in facts)
+
+
+def _may_be_marked(case: Case, name: str) -> bool:
+    spec = case.world.specs.get(name)
+    return case.fact(name) is None and spec is not None and spec.may_be_unassigned
+
+
 def added(
     item: Item, children: tuple[Points, ...], limit: Callable[[Fraction], Fraction] = lambda points: points
 ) -> Points:
     """The sum of *children* as the points of *item*, each end passed through *limit*."""
     low, high = (limit(end) for end in total(children))
-    state = State.GIVEN if low == high else State.MISSING
+    state = State.GIVEN if low == high else open_state(children)
     return Points(item.id, tidy(low), tidy(high), item.maximum, state, children=children)
 
 

@@ -56,7 +56,8 @@ class ScoreReaches(Criterion):
         asked = (("scale", self.scale), ("op", self.op.value), ("value", operand_asked(self.value)))
         observed: object = score.low if score.settled else (score.low, score.high)
         if wanted is None:
-            return Finding(self.kind, UNKNOWN, asked, observed, None, operand_missing(self.value, case))
+            missing = (*operand_missing(self.value, case), *score.missing)
+            return Finding(self.kind, UNKNOWN, asked, observed, None, missing)
         verdict = compare_bounds(score.low, score.high, self.op, wanted)
         missing = score.missing if verdict is UNKNOWN else ()
         return Finding(self.kind, verdict, asked, observed, wanted, missing)
@@ -127,7 +128,7 @@ class ClassAtLeast(Criterion):
         inside = [name in self.classes for name in score.classes]
         verdict = UNMET if not any(inside) else MET if all(inside) else UNKNOWN
         asked = (("scale", self.scale), ("classes", self.classes))
-        missing = score.missing if verdict is UNKNOWN else ()
+        missing = score.class_missing if verdict is UNKNOWN else ()
         return Finding(self.kind, verdict, asked, score.classes, self.classes, missing)
 
     def own_uses(self) -> Uses:

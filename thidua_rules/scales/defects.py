@@ -100,7 +100,7 @@ def _ledger(item: Ledger) -> Iterator[Defect]:
     for entry in item.entries:
         if entry.column == "bonus" and entry.effect < 0:
             yield _defect("so_am_trong_cot_thuong", f"{item.id}.{entry.id}", effect=entry.effect)
-        if entry.effect < 0 and abs(entry.effect) > item.maximum:
+        if entry.effect < 0 and -entry.effect > item.maximum:
             yield _defect(
                 "tru_vuot_toi_da", f"{item.id}.{entry.id}", effect=entry.effect, maximum=item.maximum
             )

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Uses
-from thidua_rules.scales.base import ABSENT, Absence, Exact, Item, Number, Points, State, added, holds
+from thidua_rules.scales.base import (
+    ABSENT,
+    BEATEN,
+    MARKED,
+    Absence,
+    Exact,
+    Item,
+    Number,
+    Points,
+    State,
+    absent_state,
+    added,
+    holds,
+    may_be_absent,
+    open_state,
+)
 from thidua_rules.scales.items import Judged
-from thidua_rules.values import as_fraction, tidy
+from thidua_rules.values import Marker, as_fraction, tidy
 
 
 @attrs.frozen(kw_only=True)
@@ -51,34 +67,66 @@ class Group(Item):
         """The sum of the parts, absent ones treated as the group says."""
         children = tuple([self._part(part, case) for part in self.parts])
         points = added(self, children)
-        factor = self._factor(children)
-        if factor is None:
-            return attrs.evolve(points, state=State.NOT_ASSIGNED)
-        limit = as_fraction(self.maximum) if self.capped else None
-        low, high = as_fraction(points.low) * factor, as_fraction(points.high) * factor
-        if limit is not None:
-            low, high = min(low, limit), min(high, limit)
-        note = f"rescaled:{tidy(factor)}" if factor != 1 else ""
-        return attrs.evolve(points, low=tidy(low), high=tidy(high), note=note)
+        absent = absent_state(State.GIVEN if one.high else one.state for one in children)
+        if absent is not None:
+            return attrs.evolve(points, state=absent)
+        leaves = [
+            leaf
+            for part, one in zip(self.parts, children, strict=True)
+            for leaf in self._leaves(part, one, case)
+        ]
+        gone = sum((leaf.size for leaf in leaves if leaf.gone), start=Fraction(0))
+        low, high = self._raised(points, gone, [leaf for leaf in leaves if not leaf.gone])
+        if self.capped:
+            low, high = (min(end, as_fraction(self.maximum)) for end in (low, high))
+        state = State.GIVEN if low == high else open_state(children)
+        note = f"rescaled:{tidy(self._size / (self._size - gone))}" if gone else ""
+        return attrs.evolve(points, low=tidy(low), high=tidy(high), state=state, note=note)
+
+    @property
+    def _size(self) -> Fraction:
+        return sum((as_fraction(part.maximum) for part in self.parts), start=Fraction(0))
+
+    def _own(self, part: Item) -> Absence:
+        return part.absence if isinstance(part, Judged) and part.absence is not None else self.absence
 
     def _part(self, part: Item, case: Case) -> Points:
         points = part.score(case)
-        own = part.absence if isinstance(part, Judged) and part.absence is not None else self.absence
-        if points.state in ABSENT and own is Absence.FULL:
+        if self._own(part) is not Absence.FULL:
+            return points
+        if points.state in ABSENT:
             return attrs.evolve(points, low=part.maximum, high=part.maximum)
+        if _open_to_marks(points, case):
+            return attrs.evolve(points, high=max(points.high, part.maximum))
         return points
 
-    def _factor(self, children: tuple[Points, ...]) -> Fraction | None:
-        """What the sum is multiplied by; None where no part at all was assigned."""
-        owns = {part.absence for part in self.parts if isinstance(part, Judged)}
-        spreads = self.absence in {Absence.SPREAD, Absence.RESCALE} or Absence.SPREAD in owns
-        if not spreads:
-            return Fraction(1)
-        gone = sum((as_fraction(one.maximum) for one in _absent(children)), start=Fraction(0))
-        if gone == 0:
-            return Fraction(1)
-        size = sum((as_fraction(part.maximum) for part in self.parts), start=Fraction(0))
-        return size / (size - gone) if size > gone else None
+    def _leaves(self, part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
+        own = self._own(part)
+        if own is Absence.SPREAD:
+            yield from _leaf(points, case)
+        if own is Absence.RESCALE:
+            yield from _below(part, points, case)
+
+    def _raised(self, points: Points, gone: Fraction, open_: list[_Leaf]) -> tuple[Fraction, Fraction]:
+        """
+        The least and the most that the block comes to, where any of *open_* may turn out to be absent.
+
+        The extremes lie where those that bring the least (or the most) for their size are absent and no others.
+        """
+        lows = sorted(open_, key=lambda leaf: leaf.low / leaf.size, reverse=True)
+        highs = sorted(open_, key=lambda leaf: leaf.high / leaf.size)
+        counts = range(len(open_) + 1)
+        return (
+            min(self._block(points.low, gone, [(one.low, one.size) for one in lows[:n]]) for n in counts),
+            max(self._block(points.high, gone, [(one.high, one.size) for one in highs[:n]]) for n in counts),
+        )
+
+    def _block(self, total: Exact, gone: Fraction, absent: list[tuple[Fraction, Fraction]]) -> Fraction:
+        left = self._size - gone - sum(size for _, size in absent)
+        points = as_fraction(total) - sum((points for points, _ in absent), start=Fraction(0))
+        if left == self._size:
+            return points
+        return points * self._size / left if left > 0 else Fraction(0)
 
     def items(self) -> tuple[Item, ...]:
         """The parts."""
@@ -91,7 +139,11 @@ class Group(Item):
 
     @property
     def ceiling(self) -> Exact | None:
-        """The ceilings of the parts, added up; None where nothing limits one of them and the group has no cap."""
+        """
+        The ceilings of the parts, added up; None where nothing limits one of them and the group has no cap.
+
+        It holds where every part was assigned: what is rescaled may pass it, up to the block's size.
+        """
         tops = [part.ceiling for part in self.parts]
         if any(top is None for top in tops):
             return self.maximum if self.capped else None
@@ -99,15 +151,35 @@ class Group(Item):
         return min(total, self.maximum) if self.capped else total
 
 
-def _absent(children: tuple[Points, ...]) -> list[Points]:
-    """The absent parts, also those inside groups, that give nothing of their own."""
-    found = []
-    for one in children:
-        if one.state in ABSENT and one.high == 0:
-            found.append(one)
-        elif one.children:
-            found += _absent(one.children)
-    return found
+@attrs.frozen
+class _Leaf:
+    """A part that is absent (``gone``), or open and may turn out to be: its size and what it may bring."""
+
+    size: Fraction
+    low: Fraction
+    high: Fraction
+    gone: bool
+
+
+def _leaf(points: Points, case: Case) -> Iterator[_Leaf]:
+    gone = points.state in ABSENT
+    if points.maximum and (gone or _open_to_marks(points, case)):
+        yield _Leaf(as_fraction(points.maximum), as_fraction(points.low), as_fraction(points.high), gone)
+
+
+def _below(part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
+    """The absent parts of what is rescaled, also those inside groups that leave them at nothing."""
+    if not isinstance(part, Group) or points.state in ABSENT:
+        yield from _leaf(points, case)
+    elif part.absence is Absence.ZERO:
+        for inner, one in zip(part.parts, points.children, strict=True):
+            if not isinstance(inner, Judged) or inner.absence is None:
+                yield from _below(inner, one, case)
+
+
+def _open_to_marks(points: Points, case: Case) -> bool:
+    """Whether a fact that *points* lack may turn out to be marked as not assigned or not applicable."""
+    return not points.settled and any(may_be_absent(case, [one.fact]) for one in points.missing)
 
 
 @attrs.frozen(kw_only=True)
@@ -131,19 +203,28 @@ class Guard(Item):
     needs: Criterion
 
     def score(self, case: Case) -> Points:
-        """The item's points where the precondition is surely met; from 0 where that is unknown."""
+        """
+        The item's points where the precondition is surely met, none where it is not; both where that is unknown.
+
+        An item that was not assigned or does not apply stays so, whatever the precondition.
+        """
+        points = attrs.evolve(self.item.score(case), item=self.id, maximum=self.maximum)
         sure, may, missing = holds(self.needs, case)
+        if sure or points.state in ABSENT or points.low == points.high == 0:
+            return points
         if not may:
             return self.without(State.GUARDED)
-        points = self.item.score(case)
-        if sure or points.high == 0:
-            return attrs.evolve(points, item=self.id)
-        open_ = (*points.missing, *missing)
-        return Points(self.id, 0, points.high, self.maximum, State.MISSING, None, "", open_, points.children)
+        low, high = min(as_fraction(points.low), Fraction(0)), max(as_fraction(points.high), Fraction(0))
+        return attrs.evolve(self.between(low, high, (*points.missing, *missing)), children=points.children)
 
     def items(self) -> tuple[Item, ...]:
         """The item."""
         return (self.item,)
+
+    @property
+    def floor(self) -> Exact:
+        """The item's floor, or 0."""
+        return min(self.item.floor, 0)
 
     @property
     def ceiling(self) -> Exact | None:
@@ -179,16 +260,31 @@ class Evidence(Item):
     fact: str
 
     def score(self, case: Case) -> Points:
-        """The item's points where evidence was filed, else 0."""
-        filed = case.flag(self.fact)
-        if not filed:
-            note = "evidence_refused" if filed is False else "evidence_not_recorded"
-            return self.without(State.NO_EVIDENCE, note)
-        return attrs.evolve(self.item.score(case), item=self.id)
+        """
+        The item's points where evidence was filed, else 0.
+
+        An item that was not assigned or does not apply needs none, nor does one whose evidence is marked so.
+
+        Raises:
+            RosterError: The evidence is not a flag.
+        """
+        points = attrs.evolve(self.item.score(case), item=self.id, maximum=self.maximum)
+        filed = case.fact(self.fact)
+        if points.state in ABSENT or filed is True:
+            return points
+        if isinstance(filed, Marker):
+            return self.without(MARKED[filed])
+        note = "evidence_not_recorded" if case.flag(self.fact) is None else "evidence_refused"
+        return self.without(State.NO_EVIDENCE, note)
 
     def items(self) -> tuple[Item, ...]:
         """The item."""
         return (self.item,)
+
+    @property
+    def floor(self) -> Exact:
+        """The item's floor, or 0."""
+        return min(self.item.floor, 0)
 
     @property
     def ceiling(self) -> Exact | None:
@@ -218,16 +314,23 @@ class BestOf(Item):
     parts: tuple[Item, ...]
 
     def score(self, case: Case) -> Points:
-        """The best of the alternatives."""
+        """The best of the alternatives; one that cannot be it has a note that says so."""
         children = tuple([part.score(case) for part in self.parts])
+        absent = absent_state(one.state for one in children)
         low = max((as_fraction(one.low) for one in children), default=Fraction(0))
         high = max((as_fraction(one.high) for one in children), default=Fraction(0))
-        state = State.GIVEN if low == high else State.MISSING
-        return Points(self.id, tidy(low), tidy(high), self.maximum, state, children=children)
+        marked = tuple(attrs.evolve(one, note=BEATEN) if one.high <= low else one for one in children)
+        state = absent or (State.GIVEN if low == high else open_state(marked))
+        return Points(self.id, tidy(low), tidy(high), self.maximum, state, children=marked)
 
     def items(self) -> tuple[Item, ...]:
         """The alternatives."""
         return self.parts
+
+    @property
+    def floor(self) -> Exact:
+        """The best floor."""
+        return max((part.floor for part in self.parts), default=0)
 
     @property
     def ceiling(self) -> Exact | None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Part, Uses
-from thidua_rules.scales.base import Exact, Item, Number, Points, State
+from thidua_rules.scales.base import BEATEN, Exact, Item, Number, Points
 from thidua_rules.subjects import Record
 from thidua_rules.values import as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN
@@ -62,6 +62,11 @@ class AwardPoints(Item):
         total = max(points, default=Fraction(0)) if self.best_only else sum(points, start=Fraction(0))
         return min(total, as_fraction(self.maximum))
 
+    @property
+    def ceiling(self) -> Exact:
+        """The points of every award together, or of the best; at most the maximum."""
+        return tidy(self._total([as_fraction(level.points) for level in self.levels]))
+
     def own_uses(self) -> Uses:
         """The awards."""
         return Uses(awards=frozenset(level.award for level in self.levels))
@@ -91,24 +96,49 @@ class PastAwards(Item):
     years: int | None = None
 
     def score(self, case: Case) -> Points:
-        """The best level held; an absent history leaves bounds, an empty one gives 0."""
+        """The best level held; an absent history leaves bounds, as does a row without its award or year."""
         rows = case.records(self.records)
-        best = max((as_fraction(level.points) for level in self.levels), default=Fraction(0))
         if rows is None:
-            return self.between(0, best, case.missing(self.records))
-        worth = {level.award: as_fraction(level.points) for level in self.levels}
-        held = [row for row in rows if self._counts(row, case)]
-        return self.give(max((worth.get(str(row.get("danh_hieu")), Fraction(0)) for row in held), default=0))
+            return self.between(0, self.ceiling, case.missing(self.records))
+        worth = [self._worth(row, case) for row in rows]
+        low = max((low for low, _ in worth), default=Fraction(0))
+        high = max((high for _, high in worth), default=Fraction(0))
+        return self.give(low) if low == high else self.between(low, high, case.missing(self.records))
 
-    def _counts(self, row: Record, case: Case) -> bool:
+    def _worth(self, row: Record, case: Case) -> tuple[Fraction, Fraction]:
+        """The least and the most that one row is worth."""
         year, this = row.get("nam"), case.world.period.start.year
-        if row.get("trang_thai") == "huy_bo" or not isinstance(year, int) or year >= this:
-            return False
-        return self.years is None or year >= this - self.years
+        counts = not isinstance(year, int) or (
+            year < this and (self.years is None or year >= this - self.years)
+        )
+        if row.get("trang_thai") == "huy_bo" or not counts:
+            return Fraction(0), Fraction(0)
+        award = row.get("danh_hieu")
+        points = [as_fraction(level.points) for level in self.levels if award in {None, level.award}]
+        most = max(points, default=Fraction(0))
+        return (Fraction(0) if year is None or award is None else most), most
+
+    @property
+    def ceiling(self) -> Exact:
+        """The best level."""
+        return max((level.points for level in self.levels), default=0)
 
     def own_uses(self) -> Uses:
         """The history."""
         return Uses(records=frozenset((self.records, column) for column in ("", "danh_hieu", "nam")))
+
+
+def mark_in(row: Record, column: str, item: Item, case: Case, records: str) -> Fraction:
+    """
+    The mark that *row* of *records* holds in *column*.
+
+    Raises:
+        RosterError: It is not a number from 0 to the maximum of *item*.
+    """
+    value = row.get(column)
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not 0 <= value <= item.maximum:
+        raise case.wrong(f"{records}.{column}", f"marks from 0 to {item.maximum}")
+    return as_fraction(value)
 
 
 class MissingMark(Enum):
@@ -155,7 +185,11 @@ class PeriodAverage(Item):
         rows = case.records(self.records)
         if rows is None:
             return self.between(0, self.maximum, case.missing(self.records))
-        marks = [self._mark(row, case) for row in rows if row.get(self.column) is not None]
+        marks = [
+            mark_in(row, self.column, self, case, self.records)
+            for row in rows
+            if row.get(self.column) is not None
+        ]
         total, gap = sum(marks, start=Fraction(0)), max(self.periods - len(marks), 0)
         if gap == 0 or (self.when_missing is MissingMark.SKIP and marks):
             return self.give(total / max(len(marks), 1), len(marks))
@@ -165,12 +199,6 @@ class PeriodAverage(Item):
             return self.between(0, self.maximum, case.missing(self.records))
         high = (total + gap * as_fraction(self.maximum)) / self.periods
         return self.between(total / self.periods, high, case.missing(self.records))
-
-    def _mark(self, row: Record, case: Case) -> Fraction:
-        value = row.get(self.column)
-        if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not 0 <= value <= self.maximum:
-            raise case.wrong(f"{self.records}.{self.column}", f"marks from 0 to {self.maximum}")
-        return as_fraction(value)
 
     def own_uses(self) -> Uses:
         """The marks."""
@@ -208,9 +236,9 @@ class Stages(Item):
     """
     Self-score, cross-scores and appraised score kept apart, and the rule that combines them.
 
-    The appraised score stands where it is given. Else the cross-scores, combined, correct the self-score: they stand
-    where the two differ by no more than the limit. Beyond it the cluster's meeting decides: its figure
-    stands, and until it is given the result lies between the two.
+    The appraised score stands where it is given; where it is absent there was none yet, so that alone leaves nothing
+    open. Else the cross-scores, combined, correct the self-score: they stand where the two differ by no more than the
+    limit. Beyond it the cluster's meeting decides: its figure stands, and until it is given nothing is known.
 
     Args:
         own: The self-score.
@@ -246,39 +274,52 @@ class Stages(Item):
     appraised: str
 
     def score(self, case: Case) -> Points:
-        """The figure of the last stage that settles it, with the self-score below it."""
+        """
+        The figure of the last stage that settles it, with the self-score below it.
+
+        Raises:
+            RosterError: A figure of a stage is not a number from 0 to the maximum.
+        """
         own = self.own.score(case)
-        appraised = case.number(self.appraised)
+        found = self._settled(case, own)
+        decides = found.note == "meeting_decides"
+        return attrs.evolve(found, children=(attrs.evolve(own, note=BEATEN) if decides else own,))
+
+    def _settled(self, case: Case, own: Points) -> Points:
+        appraised = self._figure(case, self.appraised)
         if appraised is not None:
-            return self._stand(case, own, as_fraction(appraised), self.appraised)
+            return self.give(appraised, note=self.appraised)
         rows = case.records(self.cross)
-        marks = [as_fraction(m) for row in rows or () if (m := _number(row, self.column)) is not None]
-        if rows is None or not marks:
-            found = self.between(0, self.maximum, case.missing(self.cross))
-            return attrs.evolve(found, children=(own,))
+        if not rows or any(row.get(self.column) is None for row in rows):
+            return self.between(0, self.maximum, case.missing(self.cross))
+        marks = [mark_in(row, self.column, self, case, self.cross) for row in rows]
         crossed = combined(self.method, marks)
         limit = as_fraction(self.limit_percent) * as_fraction(self.maximum) / 100
-        if abs(as_fraction(own.low) - crossed) <= limit and abs(as_fraction(own.high) - crossed) <= limit:
-            return self._stand(case, own, crossed, f"{self.method.value}:{len(marks)}")
-        return self._meeting(case, own, crossed)
+        apart = [abs(as_fraction(end) - crossed) for end in (own.low, own.high)]
+        stands = self.give(crossed, note=f"{self.method.value}:{len(marks)}")
+        if max(apart) <= limit:
+            return stands
+        meeting = self._meeting(case)
+        if min(apart) > limit and not own.low < crossed < own.high:
+            return meeting
+        if meeting.low == meeting.high == crossed:
+            return meeting
+        low, high = min(as_fraction(meeting.low), crossed), max(as_fraction(meeting.high), crossed)
+        return self.between(low, high, meeting.missing, "meeting_may_decide")
 
-    def _stand(self, case: Case, own: Points, points: Fraction, note: str) -> Points:
-        if not 0 <= points <= as_fraction(self.maximum):
-            raise case.wrong(note.partition(":")[0], f"points from 0 to {self.maximum}")
-        return attrs.evolve(self.give(points, note=note), children=(own,))
+    def _figure(self, case: Case, fact: str) -> Fraction | None:
+        value = case.number(fact)
+        if value is not None and not 0 <= value <= self.maximum:
+            raise case.wrong(fact, f"points from 0 to {self.maximum}")
+        return None if value is None else as_fraction(value)
 
-    def _meeting(self, case: Case, own: Points, crossed: Fraction) -> Points:
-        decided, reason = case.number(self.decided), case.fact(self.reason)
-        if decided is not None and reason:
-            return self._stand(case, own, as_fraction(decided), self.decided)
+    def _meeting(self, case: Case) -> Points:
+        """What the meeting decided; its figure stands with its reason only."""
+        decided = self._figure(case, self.decided)
+        if decided is not None and case.fact(self.reason):
+            return self.give(decided, note=self.decided)
         name = self.decided if decided is None else self.reason
-        low = min(as_fraction(own.low), crossed)
-        high = max(as_fraction(own.high), crossed)
-        missing = (*case.missing(name), *own.open_facts())
-        points = Points(
-            self.id, tidy(low), tidy(high), self.maximum, State.MISSING, None, "meeting_decides", missing
-        )
-        return attrs.evolve(points, children=(own,))
+        return self.between(0, self.maximum, case.missing(name), "meeting_decides")
 
     def items(self) -> tuple[Item, ...]:
         """The self-score."""
@@ -295,8 +336,3 @@ class Stages(Item):
             facts=frozenset({self.decided, self.reason, self.appraised}),
             records=frozenset({(self.cross, ""), (self.cross, self.column)}),
         )
-
-
-def _number(row: Record, column: str) -> Number | None:
-    value = row.get(column)
-    return value if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else None

@@ -13,7 +13,19 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Part, Uses
-from thidua_rules.scales.base import Absence, Exact, Item, Number, Points, State, holds
+from thidua_rules.errors import PolicyError
+from thidua_rules.scales.base import (
+    ABSENT,
+    MARKED,
+    Absence,
+    Exact,
+    Item,
+    Number,
+    Points,
+    State,
+    absent_state,
+    holds,
+)
 from thidua_rules.values import Marker, Rounding, as_fraction, tidy
 
 
@@ -70,21 +82,18 @@ class Judged(Item):
         return self._capped(self.give(value, value), case)
 
     def _capped(self, points: Points, case: Case) -> Points:
-        for cap in self.caps:
+        for cap in sorted(self.caps, key=lambda one: one.maximum):
+            top = as_fraction(cap.maximum)
             sure, may, missing = holds(cap.when, case)
-            low = min(as_fraction(points.low), as_fraction(cap.maximum)) if may else points.low
-            high = min(as_fraction(points.high), as_fraction(cap.maximum)) if sure else points.high
-            if low == points.low and high == points.high:
+            if not may or as_fraction(points.high) <= top:
                 continue
-            settled = low == high
-            points = attrs.evolve(
-                points,
-                low=tidy(low),
-                high=tidy(high),
-                note=f"cap:{cap.maximum}",
-                missing=points.missing if settled else (*points.missing, *missing),
-                state=points.state if settled else State.MISSING,
-            )
+            low, high = min(as_fraction(points.low), top), top if sure else as_fraction(points.high)
+            note = f"cap:{cap.maximum}"
+            if low == high:
+                points = attrs.evolve(self.give(low, points.observed, note), state=_settled(points.state))
+            else:
+                found = self.between(low, high, points.missing if sure else (*points.missing, *missing), note)
+                points = attrs.evolve(found, observed=points.observed)
         return points
 
     def own_uses(self) -> Uses:
@@ -93,6 +102,10 @@ class Judged(Item):
         for cap in self.caps:
             found |= cap.when.uses()
         return found
+
+
+def _settled(state: State) -> State:
+    return State.GIVEN if state is State.MISSING else state
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +133,18 @@ class Parts(Item):
 
     def score(self, case: Case) -> Points:
         """
-        The sum of the parts.
+        The sum of the parts; a part that was not assigned gives nothing, and an item of such parts alone is absent.
 
         Raises:
             RosterError: A part is neither a flag nor a number from 0 to the weight.
         """
+        values = [(name, case.fact(name)) for name in self.facts]
+        absent = absent_state(
+            MARKED[value] if isinstance(value, Marker) and not self._full(name, value) else State.GIVEN
+            for name, value in values
+        )
+        if absent is not None:
+            return self.without(absent)
         bounds = [self._part(case, name) for name in self.facts]
         low = sum((as_fraction(one[0]) for one in bounds), start=Fraction(0))
         high = sum((as_fraction(one[1]) for one in bounds), start=Fraction(0))
@@ -136,7 +156,7 @@ class Parts(Item):
         if value is None:
             return 0, self.weight
         if isinstance(value, Marker):
-            points = self.weight if name in self.full_when_not_applicable else 0
+            points = self.weight if self._full(name, value) else 0
             return points, points
         if isinstance(value, bool):
             points = self.weight if value else 0
@@ -144,6 +164,9 @@ class Parts(Item):
         if not isinstance(value, (int, Decimal)) or not 0 <= value <= self.weight:
             raise case.wrong(name, f"true, false, or points from 0 to {self.weight}")
         return value, value
+
+    def _full(self, name: str, value: Marker) -> bool:
+        return value is Marker.NOT_APPLICABLE and name in self.full_when_not_applicable
 
     @property
     def ceiling(self) -> Exact:
@@ -177,11 +200,10 @@ class AllOrNothing(Item):
 
     def score(self, case: Case) -> Points:
         """All, nothing, or both ends where it is unknown."""
-        values = [case.fact(name) for name in sorted(self.when.uses().facts)]
-        if Marker.NOT_ASSIGNED in values:
-            return self.without(State.NOT_ASSIGNED)
-        if Marker.NOT_APPLICABLE in values:
-            return self.without(State.NOT_APPLICABLE)
+        values = {case.fact(name) for name in self.when.uses().facts}
+        for marker, state in MARKED.items():
+            if marker in values:
+                return self.without(state)
         sure, may, missing = holds(self.when, case)
         if sure == may:
             return self.give(self.ceiling if sure else 0, observed=sure)
@@ -210,6 +232,9 @@ class Linear(Item):
         rounding: The rounding of the points, or None: an exact fraction.
 
         step: The step that the rounding rounds to.
+
+    Raises:
+        PolicyError: The points are full from 0 on, or below.
     """
 
     kind: ClassVar[str] = "linear"
@@ -223,15 +248,21 @@ class Linear(Item):
     rounding: Rounding | None = None
     step: Number = 1
 
+    def __attrs_post_init__(self) -> None:
+        if self.full_at <= 0:
+            raise PolicyError.one("full_at", f"expected a number above 0, got {self.full_at}")
+
     def score(self, case: Case) -> Points:
         """The figure over *full_at* times the maximum, never above it or below 0."""
         value = self.number(case, self.fact)
         if isinstance(value, Points):
             return value
         share = min(max(as_fraction(value), Fraction(0)) / as_fraction(self.full_at), Fraction(1))
-        points = share * as_fraction(self.maximum)
-        exact = points if self.rounding is None else self.rounding.to_step(points, self.step)
-        return self.give(exact, value)
+        most = as_fraction(self.maximum)
+        points = share * most
+        if self.rounding is not None:
+            points = min(as_fraction(self.rounding.to_step(points, self.step)), most)
+        return self.give(points, value)
 
     def own_uses(self) -> Uses:
         """The figure."""
@@ -262,12 +293,19 @@ class PerUnit(Item):
     listed: int | None = None
 
     def score(self, case: Case) -> Points:
-        """The count times the points of one, at most the maximum."""
+        """
+        The count times the points of one, at most the maximum.
+
+        Raises:
+            RosterError: The count is not a whole number from 0 on.
+        """
         value = self.number(case, self.fact)
         if isinstance(value, Points):
             return value
+        if value < 0 or as_fraction(value).denominator != 1:
+            raise case.wrong(self.fact, "a whole number from 0 on")
         points = as_fraction(value) * as_fraction(self.points_per_unit)
-        return self.give(min(max(points, Fraction(0)), as_fraction(self.maximum)), value)
+        return self.give(min(points, as_fraction(self.maximum)), value)
 
     def own_uses(self) -> Uses:
         """The count."""
@@ -303,13 +341,24 @@ class Sample(Item):
     points_per_yes: Number
 
     def score(self, case: Case) -> Points:
-        """The yeses times the points of one."""
+        """
+        The yeses times the points of one.
+
+        Raises:
+            RosterError: More answered yes than were asked, or fewer than none.
+        """
         yes, asked = self.number(case, self.fact), self.number(case, self.asked)
+        open_ = [one for one in (yes, asked) if isinstance(one, Points)]
+        for one in open_:
+            if one.state in ABSENT:
+                return one
         if isinstance(yes, Points):
-            return yes
-        if isinstance(asked, Points):
-            return asked
+            return self.between(0, self.maximum, tuple(m for one in open_ for m in one.missing))
+        if yes < 0 or (not isinstance(asked, Points) and yes > asked):
+            raise case.wrong(self.fact, "a number from 0 to the number asked")
         points = min(as_fraction(yes) * as_fraction(self.points_per_yes), as_fraction(self.maximum))
+        if isinstance(asked, Points):
+            return self.between(0, points, asked.missing) if points else self.give(points, yes)
         if asked == self.size:
             return self.give(points, yes, f"sample:{self.size}")
         note = f"sample:{asked}/{self.size}"

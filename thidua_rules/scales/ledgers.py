@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Final
@@ -9,12 +10,26 @@ from typing import ClassVar, Final
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Part, Uses
+from thidua_rules.errors import PolicyError
 from thidua_rules.findings import Missing
-from thidua_rules.scales.base import Exact, Item, Number, Points, State, holds
-from thidua_rules.values import as_fraction, tidy
+from thidua_rules.scales.base import (
+    ABSENT,
+    MARKED,
+    Exact,
+    Item,
+    Number,
+    Points,
+    State,
+    absent_state,
+    holds,
+    may_be_absent,
+)
+from thidua_rules.values import Marker, as_fraction, tidy
+
+Bounds = tuple[Fraction, Fraction]
 
 MOST_EVENTS: Final = 1000
-"""How often an event may have happened where its count is missing and its specification gives no maximum."""
+"""The largest count of events that a ledger takes: bounds for a missing count rest on it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,27 +72,68 @@ class Entry(Part):
     requires_full_base: bool = False
     column: str = ""
 
-    def bounds(self, case: Case) -> tuple[Fraction, Fraction]:
+    def bounds(self, case: Case) -> Bounds:
         """The smallest and the largest size of what it moves, without its sign."""
         count = _count(case, self.fact)
         spec = case.world.specs.get(self.fact)
-        most = spec.maximum if spec is not None and spec.maximum is not None else MOST_EVENTS
+        most = MOST_EVENTS if spec is None or spec.maximum is None else min(spec.maximum, MOST_EVENTS)
         low, high = (Fraction(0), as_fraction(most)) if count is None else (count, count)
+        return self._moved(low), self._moved(high)
+
+    def _moved(self, count: Fraction) -> Fraction:
         if self.per == "once":
-            low, high = min(low, Fraction(1)), min(high, Fraction(1))
-        size = abs(as_fraction(self.effect))
-        limit = None if self.limit is None else as_fraction(self.limit)
-        moved = low * size, high * size
-        return moved if limit is None else (min(moved[0], limit), min(moved[1], limit))
+            count = min(count, Fraction(1))
+        moved = count * abs(as_fraction(self.effect))
+        return moved if self.limit is None else min(moved, as_fraction(self.limit))
+
+    @property
+    def most(self) -> Fraction | None:
+        """The largest size of what it can move; None where nothing limits it."""
+        if self.per == "once":
+            return self._moved(Fraction(1))
+        return None if self.limit is None else as_fraction(self.limit)
 
 
 def _count(case: Case, fact: str) -> Fraction | None:
+    """How often it happened: a marked fact counts nothing, since nothing was asked for."""
     value = case.fact(fact)
     if value is None:
         return None
-    if isinstance(value, (bool, int, Decimal)) and value >= 0:
+    if isinstance(value, Marker):
+        return Fraction(0)
+    if isinstance(value, (bool, int, Decimal)) and 0 <= value <= MOST_EVENTS:
         return Fraction(value)
-    raise case.wrong(fact, "a count from 0 on, or true or false")
+    raise case.wrong(fact, f"a count from 0 to {MOST_EVENTS}, or true or false")
+
+
+def _state(case: Case, fact: str) -> State:
+    value = case.fact(fact)
+    return MARKED[value] if isinstance(value, Marker) else State.GIVEN
+
+
+def _rivals(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """*entries* in the groups of which only one counts, whichever of them names the other."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        near = [
+            g
+            for g in groups
+            if any(one.id in entry.exclusive_with or entry.id in one.exclusive_with for one in g)
+        ]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(one for group in near for one in group), entry])
+    return groups
+
+
+def _summed(bounds: Iterable[Bounds]) -> Bounds:
+    ends = tuple(bounds)
+    return sum((low for low, _ in ends), start=Fraction(0)), sum(
+        (high for _, high in ends), start=Fraction(0)
+    )
+
+
+def _limited(size: Fraction, limit: Number | None) -> Fraction:
+    return size if limit is None else min(size, as_fraction(limit))
 
 
 @attrs.frozen(kw_only=True)
@@ -119,103 +175,101 @@ class Ledger(Item):
 
     def score(self, case: Case) -> Points:
         """
-        The start, less what is deducted, plus what is added.
+        The start, less what is deducted, plus what is added; absent where every count is marked so.
 
         Raises:
-            RosterError: A count is not a number from 0 on.
+            RosterError: A count is not a number from 0 to the most that a ledger takes.
         """
-        least, most = self._deductions(case)
-        sure = may = False
-        missing: tuple[Missing, ...] = ()
-        if self.waived_when is not None:
-            sure, may, missing = holds(self.waived_when, case)
-        if sure:
-            least = most = Fraction(0)
-        elif may:
-            least = Fraction(0)
-        low = self._floored(self.begin - most) + self._bonus(case, most)[0]
-        high = self._floored(self.begin - least) + self._bonus(case, least)[1]
+        absent = absent_state(_state(case, entry.fact) for entry in self.entries)
+        if absent is not None:
+            return self.without(absent)
+        points = self.counted(case)
+        if self.entries and may_be_absent(case, [entry.fact for entry in self.entries]):
+            missing = tuple(item for entry in self.entries for item in case.missing(entry.fact))
+            low = min(as_fraction(points.low), Fraction(0))
+            return (
+                points if low == points.low else self.between(low, points.high, tuple(dict.fromkeys(missing)))
+            )
+        return points
+
+    def counted(self, case: Case) -> Points:
+        """The points by the counts alone: a marked one counts nothing, also where all are marked."""
+        sure, may, missing = self._waiver(case)
+        raw = self._deductions(case)
+        least, most = (Fraction(0) if may else raw[0]), (Fraction(0) if sure else raw[1])
+        low = self._after(most) + self._bonus(case, most)[0]
+        high = self._after(least) + self._bonus(case, least)[1]
         if low == high:
             points = self.give(low)
             return attrs.evolve(points, state=State.WAIVED) if sure else points
-        return self.between(low, high, (*self._absent(case), *missing))
+        names = ([] if sure else self._open_deductions(case, raw[0])) + self._open_gains(case, least)
+        found = (item for name in dict.fromkeys(names) for item in case.missing(name))
+        return self.between(low, high, (*found, *missing))
 
-    def _floored(self, points: Fraction) -> Fraction:
-        return max(points, Fraction(0)) if self.floored else points
+    def _waiver(self, case: Case) -> tuple[bool, bool, tuple[Missing, ...]]:
+        """Whether the waiver surely holds, may hold, and what is missing to know where it would matter."""
+        if self.waived_when is None:
+            return False, False, ()
+        sure, may, missing = holds(self.waived_when, case)
+        return sure, may, missing if self._deductions(case)[1] else ()
 
-    def _absent(self, case: Case) -> tuple[Missing, ...]:
-        names = [entry.fact for entry in self.entries if case.fact(entry.fact) is None]
-        return tuple(item for name in dict.fromkeys(names) for item in case.missing(name))
+    def _after(self, deducted: Fraction) -> Fraction:
+        """What is left of the start."""
+        left = self.begin - _limited(deducted, self.max_deduction)
+        return max(left, Fraction(0)) if self.floored else left
 
-    def _deductions(self, case: Case) -> tuple[Fraction, Fraction]:
-        bounds = [entry.bounds(case) for entry in self.entries if entry.effect < 0]
-        return _limited(bounds, self.max_deduction)
+    def _deductions(self, case: Case) -> Bounds:
+        return _summed(entry.bounds(case) for entry in self.entries if entry.effect < 0)
 
-    def _bonus(self, case: Case, deducted: Fraction) -> tuple[Fraction, Fraction]:
-        gains = {
-            entry.id: entry.bounds(case)
-            for entry in self.entries
-            if entry.effect > 0 and not (entry.requires_full_base and deducted > 0)
-        }
-        done: set[str] = set()
-        bounds: list[tuple[Fraction, Fraction]] = []
-        for entry in self.entries:
-            if entry.id not in gains or entry.id in done:
-                continue
-            rivals = [name for name in (entry.id, *entry.exclusive_with) if name in gains]
-            done.update(rivals)
-            bounds.append((max(gains[n][0] for n in rivals), max(gains[n][1] for n in rivals)))
-        return _limited(bounds, self.max_bonus)
+    def _gains(self, deducted: Fraction) -> list[list[Entry]]:
+        """The bonuses that count where so much is deducted, in the groups of which only one counts."""
+        gains = [one for one in self.entries if one.effect > 0]
+        return _rivals(one for one in gains if not (one.requires_full_base and deducted > 0))
+
+    def _bonus(self, case: Case, deducted: Fraction) -> Bounds:
+        groups = [[one.bounds(case) for one in group] for group in self._gains(deducted)]
+        low, high = _summed((max(low for low, _ in g), max(high for _, high in g)) for g in groups)
+        return _limited(low, self.max_bonus), _limited(high, self.max_bonus)
+
+    def _open_gains(self, case: Case, least: Fraction) -> list[str]:
+        """The missing counts of bonuses that could still change the points where so little is deducted."""
+        if self.max_bonus is not None and self._bonus(case, least)[0] >= self.max_bonus:
+            return []
+        groups = [[(one.fact, *one.bounds(case)) for one in group] for group in self._gains(least)]
+        return [fact for group in groups for fact, _, high in group if high > max(low for _, low, _ in group)]
+
+    def _open_deductions(self, case: Case, least: Fraction) -> list[str]:
+        """The missing counts of deductions that could still change the points where so much is deducted at least."""
+        coupled = least == 0 and self._bonus(case, least) != self._bonus(case, Fraction(1))
+        entries = [(one, one.bounds(case)) for one in self.entries if one.effect < 0]
+        return [
+            one.fact
+            for one, (low, high) in entries
+            if high > low and (coupled or self._after(least + high - low) != self._after(least))
+        ]
 
     @property
     def floor(self) -> Exact:
-        """The start less everything that can be taken, from 0 on where it is floored."""
-        limits = [self._most(entry) for entry in self.entries if entry.effect < 0]
-        total = None if None in limits else sum((one for one in limits if one is not None), start=Fraction(0))
-        if self.max_deduction is not None:
-            limit = as_fraction(self.max_deduction)
-            total = limit if total is None else min(total, limit)
-        if total is None:
-            return 0 if self.floored else tidy(-MOST_EVENTS)
-        return tidy(self._floored(self.begin - total))
+        """The start less everything that can be taken, from 0 on where it is floored; an absent item gives 0."""
+        sizes = [one.most for one in self.entries if one.effect < 0]
+        events = [MOST_EVENTS * abs(as_fraction(one.effect)) for one in self.entries if one.effect < 0]
+        taken = sum((b if a is None else a for a, b in zip(sizes, events, strict=True)), start=Fraction(0))
+        return tidy(min(self._after(taken), Fraction(0)))
 
     @property
     def ceiling(self) -> Exact | None:
         """The start and everything that can be added; None where nothing limits a bonus."""
-        limits: list[Fraction | None] = []
-        done: set[str] = set()
-        for entry in self.entries:
-            if entry.effect < 0 or entry.id in done:
-                continue
-            rivals = [one for one in self.entries if one.id == entry.id or one.id in entry.exclusive_with]
-            done.update(one.id for one in rivals)
-            tops = [self._most(one) for one in rivals]
-            limits.append(None if None in tops else max(top for top in tops if top is not None))
-        if None in limits:
-            return None if self.max_bonus is None else tidy(self.begin + as_fraction(self.max_bonus))
-        total = sum((one for one in limits if one is not None), start=Fraction(0))
-        if self.max_bonus is not None:
-            total = min(total, as_fraction(self.max_bonus))
-        return tidy(self.begin + total)
-
-    @staticmethod
-    def _most(entry: Entry) -> Fraction | None:
-        if entry.limit is not None:
-            return as_fraction(entry.limit)
-        return abs(as_fraction(entry.effect)) if entry.per == "once" else None
+        tops = [[one.most for one in group] for group in self._gains(Fraction(0))]
+        if self.max_bonus is None and any(None in group for group in tops):
+            return None
+        unlimited = as_fraction(self.max_bonus or 0)
+        most = (max(unlimited if top is None else top for top in group) for group in tops)
+        return tidy(self.begin + _limited(sum(most, start=Fraction(0)), self.max_bonus))
 
     def own_uses(self) -> Uses:
         """The counts, and what the waiver asks."""
         found = Uses(facts=frozenset(entry.fact for entry in self.entries))
         return found if self.waived_when is None else found | self.waived_when.uses()
-
-
-def _limited(bounds: list[tuple[Fraction, Fraction]], limit: Number | None) -> tuple[Fraction, Fraction]:
-    low = sum((one[0] for one in bounds), start=Fraction(0))
-    high = sum((one[1] for one in bounds), start=Fraction(0))
-    if limit is None:
-        return low, high
-    return min(low, as_fraction(limit)), min(high, as_fraction(limit))
 
 
 @attrs.frozen(kw_only=True)
@@ -248,6 +302,9 @@ class BySize(Item):
         sign: 1 for points, -1 for deductions.
 
         requires: Without it nothing is given, or None.
+
+    Raises:
+        PolicyError: There is no row, or one has more or fewer points than there are columns.
     """
 
     kind: ClassVar[str] = "by-size"
@@ -264,33 +321,43 @@ class BySize(Item):
     sign: int = 1
     requires: Criterion | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if not self.classes or any(len(one.row) != len(self.starts) for one in self.classes):
+            raise PolicyError.one("classes", f"expected rows of {len(self.starts)} points each")
+
     def score(self, case: Case) -> Points:
-        """The cell of the table; bounds over the rows or columns that a missing figure leaves open."""
-        sure = may = True
-        missing: tuple[Missing, ...] = ()
-        if self.requires is not None:
-            sure, may, missing = holds(self.requires, case)
+        """
+        The cell of the table; bounds over the rows or columns that a missing figure leaves open.
+
+        Raises:
+            RosterError: The size is below 0.
+        """
+        size, share = self.number(case, self.size_fact), self.number(case, self.fact)
+        for one in (size, share):
+            if isinstance(one, Points) and one.state in ABSENT:
+                return one
+        if not isinstance(size, Points) and size < 0:
+            raise case.wrong(self.size_fact, "a number from 0 on")
+        sure, may, missing = (True, True, ()) if self.requires is None else holds(self.requires, case)
         if not may:
             return self.without(State.GUARDED)
-        rows, columns = self._rows(case), self._columns(case)
-        cells = [self._cell(row, column) for row in rows for column in columns]
-        cells += [] if sure else [Fraction(0)]
-        if min(cells) == max(cells):
-            return self.give(cells[0])
-        absent = [name for name in (self.size_fact, self.fact) if case.fact(name) is None]
-        missing += tuple(item for name in absent for item in case.missing(name))
-        return self.between(min(cells), max(cells), missing)
+        cells = [[self._cell(row, column) for column in self._columns(share)] for row in self._rows(size)]
+        ends = [cell for row in cells for cell in row] + ([] if sure else [Fraction(0)])
+        if min(ends) == max(ends):
+            return self.give(ends[0])
+        open_ = [self.size_fact] if any(len(set(column)) > 1 for column in zip(*cells, strict=True)) else []
+        open_ += [self.fact] if any(len(set(row)) > 1 for row in cells) else []
+        return self.between(min(ends), max(ends), (*(m for n in open_ for m in case.missing(n)), *missing))
 
-    def _rows(self, case: Case) -> list[SizeClass | None]:
-        size = case.number(self.size_fact)
-        if size is None:
-            return list(self.classes)
+    def _rows(self, size: Number | Points) -> list[SizeClass | None]:
+        """The rows that a size from 0 on may lie in; None for a size below them all."""
+        if isinstance(size, Points):
+            return [*self.classes] if any(one.start <= 0 for one in self.classes) else [None, *self.classes]
         reached = [one for one in self.classes if size >= one.start]
-        return [reached[-1] if reached else None]
+        return [max(reached, key=lambda one: one.start) if reached else None]
 
-    def _columns(self, case: Case) -> list[int]:
-        share = case.number(self.fact)
-        if share is None:
+    def _columns(self, share: Number | Points) -> list[int]:
+        if isinstance(share, Points):
             return [-1, *range(len(self.starts))]
         reached = [i for i, start in enumerate(self.starts) if self._from(i, start, share)]
         return [reached[-1] if reached else -1]

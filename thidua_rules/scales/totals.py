@@ -7,6 +7,7 @@ is read off the total; a veto or a cap can only lower it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar
 
@@ -14,17 +15,23 @@ import attrs
 
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria.base import Case, Criterion, Part, Uses
+from thidua_rules.criteria.comparisons import Op, compare_bounds
 from thidua_rules.errors import PolicyError
 from thidua_rules.findings import Missing
-from thidua_rules.scales.base import Exact, Item, Number, Points, holds
+from thidua_rules.scales.base import ABSENT, BEATEN, Exact, Item, Number, Points, holds, total
 from thidua_rules.scales.groups import Group
 from thidua_rules.scales.ledgers import Ledger
 from thidua_rules.values import Rounding, as_fraction, tidy
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
 
 @attrs.frozen(kw_only=True)
 class Threshold(Part):
-    """The points that a class needs of subjects that meet a condition; of several that hold the lowest counts."""
+    """
+    The points that a class needs of subjects that meet a condition.
+
+    Of several that hold the lowest counts; where none holds, the highest of all.
+    """
 
     kind: ClassVar[str] = "threshold"
 
@@ -136,7 +143,9 @@ class Score:
 
         classes: The classes that the missing facts allow, the best first; one where it is settled.
 
-        missing: The missing facts that could still change the total or the class.
+        missing: The missing facts that could still change the total.
+
+        class_missing: The missing facts that could still change the class.
 
         standards: For each group inside the maximum, its points and its stated maximum.
     """
@@ -148,6 +157,7 @@ class Score:
     points: tuple[Points, ...]
     classes: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    class_missing: tuple[Missing, ...] = ()
     standards: tuple[Points, ...] = ()
 
     @property
@@ -264,17 +274,34 @@ class Scale(Part):
             RosterError: A fact is not of the type that an item needs, or more than its maximum.
         """
         points = tuple([group.score(case) for group in self.groups])
-        low = sum((as_fraction(one.low) for one in points), start=Fraction(0))
-        high = sum((as_fraction(one.high) for one in points), start=Fraction(0))
+        standards = tuple(
+            one for group, one in zip(self.groups, points, strict=True) if group in self.standards
+        )
+        low, high = total(points)
         if self.penalties is not None:
-            taken = self.penalties.score(case)
+            taken = self._penalised(self.penalties, case)
             points = (*points, taken)
             low, high = low - self._taken(taken.low), high - self._taken(taken.high)
         low, high = self._rounded(max(low, Fraction(0))), self._rounded(max(high, Fraction(0)))
-        names = {group.id for group in self.standards}
-        standards = tuple(one for one in points if one.item in names)
-        score = Score(self.id, tidy(low), tidy(high), self.maximum, points, standards=standards)
-        return self._classified(score, case)
+        missing = set() if low == high else {item for one in points for item in one.open_facts()}
+        return self._classified(
+            Score(
+                self.id,
+                tidy(low),
+                tidy(high),
+                self.maximum,
+                points,
+                missing=tuple(sorted(missing)),
+                standards=standards,
+            ),
+            case,
+        )
+
+    def _penalised(self, penalties: Ledger, case: Case) -> Points:
+        """What the penalties leave of their start; what they can no longer take, no missing fact changes."""
+        points = penalties.counted(case)
+        settled = self._taken(points.low) == self._taken(points.high)
+        return attrs.evolve(points, note=BEATEN) if settled else points
 
     def _taken(self, rest: Exact) -> Fraction:
         """What the penalties take: a ledger that starts at its maximum and falls."""
@@ -286,14 +313,12 @@ class Scale(Part):
         return total if self.rounding is None else as_fraction(self.rounding.to_step(total, self.step))
 
     def _classified(self, score: Score, case: Case) -> Score:
-        missing = {item for one in score.points for item in one.open_facts()}
         if not self.classes:
-            return attrs.evolve(score, missing=tuple(sorted(missing)))
+            return score
         best, worst = self._class(score, case, hopeful=True), self._class(score, case, hopeful=False)
-        if best != worst:
-            missing |= self._class_missing(case)
         names = tuple(one.id for one in self.classes[best : worst + 1])
-        return attrs.evolve(score, classes=names, missing=tuple(sorted(missing)))
+        open_ = self._class_missing(score, case, best, worst) if best < worst else set()
+        return attrs.evolve(score, classes=names, class_missing=tuple(sorted(open_)))
 
     def _class(self, score: Score, case: Case, *, hopeful: bool) -> int:
         """The index of the best (or worst) class that the missing facts allow; the last takes everybody."""
@@ -304,44 +329,67 @@ class Scale(Part):
         for ceiling in self.ceilings:
             sure, may, _ = holds(ceiling.when, case)
             if sure if hopeful else may:
-                found = max(found, [one.id for one in self.classes].index(ceiling.at_most))
+                found = max(found, self._index(ceiling))
         return found
 
+    def _index(self, ceiling: Ceiling) -> int:
+        return [one.id for one in self.classes].index(ceiling.at_most)
+
     def _reaches(self, one: ScoreClass, score: Score, case: Case, *, hopeful: bool) -> bool:
-        total = as_fraction(score.high if hopeful else score.low)
-        start = self._start(one, case, hopeful=hopeful)
-        if start is None or (total < start if one.start_included else total <= start):
-            return False
-        if one.no_zero_item and any(self._zero(p, hopeful=hopeful) for p in score.standards):
-            return False
-        if self.minimum_percent is not None and not all(
-            self._enough(p, hopeful=hopeful) for p in score.standards
-        ):
-            return False
-        return all(holds(criterion, case)[1 if hopeful else 0] for criterion in one.requires)
+        verdicts = (verdict for verdict, _ in self._conditions(one, score, case))
+        return all(verdict is not UNMET if hopeful else verdict is MET for verdict in verdicts)
 
-    def _start(self, one: ScoreClass, case: Case, *, hopeful: bool) -> Fraction | None:
+    def _conditions(
+        self, one: ScoreClass, score: Score, case: Case
+    ) -> Iterator[tuple[Verdict, set[Missing]]]:
+        """Everything that the class needs: whether it holds, and the missing facts that it still depends on."""
+        yield self._total_reaches(one, score, case)
+        for points in score.standards:
+            if one.no_zero_item:
+                yield from (_given(leaf) for leaf in points.walk() if not leaf.children)
+            if self.minimum_percent is not None:
+                least = as_fraction(points.maximum) * as_fraction(self.minimum_percent) / 100
+                yield compare_bounds(points.low, points.high, Op.AT_LEAST, least), set(points.open_facts())
+        for criterion in one.requires:
+            finding = criterion.check(case)
+            yield finding.verdict, set(finding.relevant_missing())
+
+    def _total_reaches(self, one: ScoreClass, score: Score, case: Case) -> tuple[Verdict, set[Missing]]:
+        op = Op.AT_LEAST if one.start_included else Op.ABOVE
+        least, most, missing = self._start(one, case)
+        verdicts = {compare_bounds(score.low, score.high, op, start) for start in (least, most)}
+        if len(verdicts) == 1:
+            missing = set()
+        verdict = verdicts.pop() if len(verdicts) == 1 else UNKNOWN
+        return verdict, missing | set(score.missing)
+
+    def _start(self, one: ScoreClass, case: Case) -> tuple[Fraction, Fraction, set[Missing]]:
+        """The least and the most that the class may need, and what is missing to know."""
         if one.start is not None:
-            return as_fraction(one.start)
-        verdicts = [(holds(t.when, case), as_fraction(t.start)) for t in self.thresholds]
-        if hopeful:
-            starts = [start for (_, may, _), start in verdicts if may]
-            return min(starts, default=None)
-        sure = [start for (sure, _, _), start in verdicts if sure]
-        return min(sure, default=None) if sure else max((start for _, start in verdicts), default=None)
+            return as_fraction(one.start), as_fraction(one.start), set()
+        found = [(holds(t.when, case), as_fraction(t.start)) for t in self.thresholds]
+        every = max((start for _, start in found), default=Fraction(0))
+        least = min((start for (_, may, _), start in found if may), default=every)
+        most = min((start for (sure, _, _), start in found if sure), default=every)
+        open_ = {
+            item
+            for (sure, may, missing), start in found
+            if may and not sure and start < most
+            for item in missing
+        }
+        return least, most, open_
 
-    def _zero(self, points: Points, *, hopeful: bool) -> bool:
-        leaves = [one for one in points.walk() if not one.children]
-        return any((one.high if hopeful else one.low) == 0 for one in leaves if one.maximum)
-
-    def _enough(self, points: Points, *, hopeful: bool) -> bool:
-        figure = as_fraction(points.high if hopeful else points.low)
-        return figure * 100 >= as_fraction(points.maximum) * as_fraction(self.minimum_percent or 0)
-
-    def _class_missing(self, case: Case) -> set[Missing]:
+    def _class_missing(self, score: Score, case: Case, best: int, worst: int) -> set[Missing]:
+        """The missing facts that keep the class between *best* and *worst*."""
         found: set[Missing] = set()
-        for criterion in self.side_conditions():
-            found |= set(criterion.check(case).relevant_missing())
+        for one in self.classes[best:worst]:
+            conditions = list(self._conditions(one, score, case))
+            if all(verdict is not UNMET for verdict, _ in conditions):
+                found |= {item for verdict, missing in conditions if verdict is UNKNOWN for item in missing}
+        for ceiling in self.ceilings:
+            finding = ceiling.when.check(case)
+            if self._index(ceiling) > best:
+                found |= set(finding.relevant_missing())
         return found
 
     def side_conditions(self) -> tuple[Criterion, ...]:
@@ -364,3 +412,10 @@ class Scale(Part):
     def label(self, lang: str) -> str:
         """The label in ``vi`` or ``en``."""
         return self.label_en if lang == "en" else self.label_vi
+
+
+def _given(leaf: Points) -> tuple[Verdict, set[Missing]]:
+    """Whether *leaf* stands above 0; an item of no maximum, or that is absent, need not."""
+    if not leaf.maximum or leaf.state in ABSENT:
+        return MET, set()
+    return compare_bounds(leaf.low, leaf.high, Op.ABOVE, 0), set(leaf.open_facts())
