@@ -9,7 +9,6 @@ import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Part, Uses
 from thidua_rules.errors import PolicyError
-from thidua_rules.findings import Missing
 from thidua_rules.scales.base import ABSENT, Exact, Item, Number, Points, State, holds
 from thidua_rules.values import Rounding, as_fraction, tidy
 
@@ -88,15 +87,14 @@ class Bands(Item):
 
     def score(self, case: Case) -> Points:
         """The points of the band that the figure lies in."""
-        sure = may = False
-        missing: tuple[Missing, ...] = ()
-        if self.zero_when is not None:
-            sure, may, missing = holds(self.zero_when, case)
-        if sure:
-            return self.without(State.GUARDED)
         value = self.number(case, self.fact)
         points = value if isinstance(value, Points) else self._at(value)
-        if not may or points.high == 0 or points.state in ABSENT:
+        if self.zero_when is None or points.state in ABSENT:
+            return points
+        sure, may, missing = holds(self.zero_when, case)
+        if sure:
+            return self.without(State.GUARDED)
+        if not may or points.high == 0:
             return points
         return self.between(0, points.high, (*points.missing, *missing))
 
