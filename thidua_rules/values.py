@@ -9,7 +9,7 @@ import difflib
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -62,6 +62,10 @@ class FrozenMap(Mapping[K, V_co]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._data
+
+    def items(self) -> ItemsView[K, V_co]:
+        """The pairs, as a view that the built-in walks by itself."""
+        return self._data.items()
 
     def __hash__(self) -> int:
         if self._hash is None:
@@ -145,6 +149,8 @@ def as_fraction(value: Decimal | Fraction | int) -> Fraction:
 
 def tidy(value: Decimal | Fraction | int) -> Decimal | Fraction | int:
     """*value* in its plainest exact type: int where whole, Decimal where finite, else Fraction."""
+    if type(value) is int:
+        return value
     fraction = as_fraction(value)
     if fraction.denominator == 1:
         return fraction.numerator
@@ -234,7 +240,7 @@ def plain_data(value: object) -> object:
         return {"date": value.isoformat()}
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
-    if isinstance(value, Mapping):
+    if isinstance(value, (FrozenMap, Mapping)):  # the first is found at once
         return {str(key): plain_data(item) for key, item in sorted(value.items(), key=lambda kv: str(kv[0]))}
     if isinstance(value, (set, frozenset)):
         return sorted((plain_data(item) for item in value), key=str)

@@ -43,6 +43,10 @@ class Op(Enum):
     EQUAL = "=="
     DIFFERENT = "!="
 
+    __hash__ = object.__hash__  # each stands for itself: many look-ups are made by it
+
+
+_EQUAL, _DIFFERENT = Op.EQUAL, Op.DIFFERENT
 
 _FUNCTIONS: Final[dict[Op, Callable[[Anything, Anything], bool]]] = {
     Op.AT_LEAST: operator.ge,
@@ -94,12 +98,15 @@ def compare_bounds(low: Exact, high: Exact, op: Op, right: Exact) -> Verdict:
 
     MET if every number there meets the comparison, UNMET if none does, else UNKNOWN.
     """
-    if op is Op.EQUAL:
+    if op is _EQUAL:
         return truth(holds=low == right) if low == high else _inside(low, high, right)
-    if op is Op.DIFFERENT:
+    if op is _DIFFERENT:
         return truth(holds=low != right) if low == high else ~_inside(low, high, right)
-    ends = {_FUNCTIONS[op](low, right), _FUNCTIONS[op](high, right)}
-    return UNKNOWN if len(ends) > 1 else truth(holds=ends.pop())
+    holds = _FUNCTIONS[op]
+    lowest = holds(low, right)
+    if low is not high and holds(high, right) is not lowest:
+        return UNKNOWN
+    return MET if lowest else UNMET
 
 
 def _inside(low: Exact, high: Exact, right: Exact) -> Verdict:

@@ -11,7 +11,7 @@ from typing import Final, cast
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
-from thidua_rules.policies.validation.facts import FactChecker, is_short
+from thidua_rules.policies.validation.facts import DATE, DECIMAL, INTEGER, FactChecker, is_short
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Place, shown
 from thidua_rules.policies.validation.rosters import (
     Entry,
@@ -34,6 +34,7 @@ ROOT: Final = "roster"
 DEFAULT_POLICY: Final = "xuan_son_2022"
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MARKERS: Final = {marker.value: marker for marker in Marker}
 
 
 def load_roster(source: Source, policy: Policy | None = None) -> Roster:
@@ -234,18 +235,18 @@ def converted(spec: FactSpec, data: object) -> object:
     """*data* of JSON as the type that *spec* asks for, or as it is where it is not of that type."""
     if isinstance(data, str):
         text = nfc(data)
-        markers = [marker for marker in Marker if spec.may_be_unassigned and marker.value == text]
-        return markers[0] if markers else _of_text(spec.type, text)
+        marker = _MARKERS.get(text) if spec.may_be_unassigned else None
+        return marker or _of_text(spec.type, text)
     if isinstance(data, Decimal) and is_short(data):
-        whole = spec.type is FactType.INTEGER and data == data.to_integral_value()
+        whole = spec.type is INTEGER and data == data.to_integral_value()
         return int(data) if whole else Decimal(f"{data:f}")
     return data
 
 
 def _of_text(kind: FactType, text: str) -> object:
-    if kind is FactType.DECIMAL and _DECIMAL.fullmatch(text):
+    if kind is DECIMAL and _DECIMAL.fullmatch(text):
         return Decimal(text)
-    if kind is FactType.DATE and _DAY.fullmatch(text):
+    if kind is DATE and _DAY.fullmatch(text):
         try:
             return dt.date.fromisoformat(text)
         except ValueError:

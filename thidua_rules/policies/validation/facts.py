@@ -14,6 +14,7 @@ from thidua_rules.values import MAX_DIGITS, Marker
 
 FIRST_DAY: Final = dt.date(1900, 1, 1)
 LAST_DAY: Final = dt.date(2200, 12, 31)
+FLAG, INTEGER, DECIMAL, DATE, PARTIAL_DATE, CHOICE, TEXT, RECORDS = FactType
 _TOO_LARGE: Final = int("1" + "0" * MAX_DIGITS)
 _PARTIAL: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -23,32 +24,33 @@ class FactChecker:
 
     def __init__(self, policy: Policy, faults: Faults) -> None:
         self.faults = faults
-        self._specs = policy.facts
-        records = {name for name, spec in policy.facts.items() if spec.type is FactType.RECORDS}
-        self._records = Names(records)
-        self._facts = Names(policy.facts.keys() - records)
+        self._record_specs = {name: spec for name, spec in policy.facts.items() if spec.type is RECORDS}
+        self._fact_specs = {name: spec for name, spec in policy.facts.items() if spec.type is not RECORDS}
+        self._records = Names(self._record_specs)
+        self._facts = Names(self._fact_specs)
 
     def fact(self, name: str, kind: SubjectKind | None, place: Place) -> FactSpec | None:
         """The specification of the fact *name* of a subject of *kind*, or None and a fault."""
-        if name in self._records:
-            self.faults.add(place, "expected a fact, got the name of a list: write it under 'records'")
+        spec = self._fact_specs.get(name)
+        if spec is None:
+            swapped = "expected a fact, got the name of a list: write it under 'records'"
+            unknown = name not in self._record_specs
+            self.faults.add(place, self._facts.unknown("fact", name) if unknown else swapped)
             return None
-        return self._spec(name, kind, place, self._facts, "fact")
+        return self._asked_of(spec, kind, place)
 
     def record(self, name: str, kind: SubjectKind | None, place: Place) -> FactSpec | None:
         """The specification of the list *name* of a subject of *kind*, or None and a fault."""
-        if name in self._facts:
-            self.faults.add(place, "expected a list, got the name of a fact: write it under 'facts'")
-            return None
-        return self._spec(name, kind, place, self._records, "list of records")
-
-    def _spec(
-        self, name: str, kind: SubjectKind | None, place: Place, known: Names, what: str
-    ) -> FactSpec | None:
-        spec = self._specs.get(name) if name in known else None
+        spec = self._record_specs.get(name)
         if spec is None:
-            self.faults.add(place, known.unknown(what, name))
-        elif kind is not None and kind not in spec.subjects:
+            swapped = "expected a list, got the name of a fact: write it under 'facts'"
+            unknown = name not in self._fact_specs
+            self.faults.add(place, self._records.unknown("list of records", name) if unknown else swapped)
+            return None
+        return self._asked_of(spec, kind, place)
+
+    def _asked_of(self, spec: FactSpec, kind: SubjectKind | None, place: Place) -> FactSpec:
+        if kind is not None and kind not in spec.subjects:
             asked = ", ".join(one.value for one in spec.subjects)
             self.faults.add(place, f"expected only for {asked}, got it for {kind.value}")
         return spec
@@ -75,26 +77,29 @@ class FactChecker:
 
 def expectation(spec: FactSpec, value: object) -> str:
     """What *spec* expects where *value* does not fit it, or an empty text."""
-    if isinstance(value, Marker):
+    if type(value) is Marker:
         return "" if spec.may_be_unassigned else _TYPES[spec.type].format(unit=_unit(spec))
-    match spec.type:
-        case FactType.FLAG:
-            fits = isinstance(value, bool)
-        case FactType.INTEGER:
-            fits = isinstance(value, int) and not isinstance(value, bool)
-        case FactType.DECIMAL:
-            fits = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
-        case FactType.DATE:
-            fits = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-        case FactType.PARTIAL_DATE:
-            fits = isinstance(value, str) and _is_partial_date(value)
-        case FactType.CHOICE:
-            fits = isinstance(value, str) and any(choice.id == value for choice in spec.choices)
-        case _:
-            fits = spec.type is FactType.TEXT and isinstance(value, str) and is_unicode(value)
-    if not fits:
+    if not _fits(spec, value):
         return _choices(spec) or _TYPES[spec.type].format(unit=_unit(spec))
     return _range(spec, value)
+
+
+def _fits(spec: FactSpec, value: object) -> bool:
+    """Whether *value* is of the type that *spec* asks for; the commonest types are tried first."""
+    kind = spec.type
+    if kind is FLAG:
+        return isinstance(value, bool)
+    if kind is INTEGER:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if kind is CHOICE:
+        return isinstance(value, str) and value in [choice.id for choice in spec.choices]
+    if kind is DECIMAL:
+        return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    if kind is DATE:
+        return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+    if kind is PARTIAL_DATE:
+        return isinstance(value, str) and _is_partial_date(value)
+    return kind is TEXT and isinstance(value, str) and is_unicode(value)
 
 
 _TYPES: Final = {
@@ -120,9 +125,11 @@ def _choices(spec: FactSpec) -> str:
 
 
 def _range(spec: FactSpec, value: object) -> str:
+    if isinstance(value, (bool, str)):
+        return ""
     if isinstance(value, dt.date):
         return "" if FIRST_DAY <= value <= LAST_DAY else f"a day from {FIRST_DAY} to {LAST_DAY}"
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+    if not isinstance(value, (int, Decimal)):
         return ""
     if not is_short(value):
         return f"at most {MAX_DIGITS} digits on either side of the point"
