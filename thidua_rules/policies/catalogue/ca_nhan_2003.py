@@ -310,6 +310,8 @@ CHUYEN_CONG_TAC = Clause(
     _M,
 )
 
+HOAN_THANH_TOT = OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV"))
+
 TIEU_CHUAN = Clause(
     "tieu_chuan_ldtt",
     Citation("luat_tdkt_2003", "24"),
@@ -323,11 +325,24 @@ TIEU_CHUAN = Clause(
                     Citation("luat_tdkt_2003", "24", "1", "a"),
                     "Hoàn thành tốt nhiệm vụ trở lên",
                     "duties fulfilled well or better",
-                    Any(
+                    Unless(
+                        HOAN_THANH_TOT,
                         (
-                            OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
-                            Compare("xep_loai_chat_luong", "==", Parameter("xep_loai_thap_nhat_ldtt")),
-                        )
+                            Exempt(
+                                "xep_loai_thap_hon",
+                                All(
+                                    (
+                                        Compare(
+                                            "xep_loai_chat_luong", "==", Parameter("xep_loai_thap_nhat_ldtt")
+                                        ),
+                                        Not(HOAN_THANH_TOT),
+                                    )
+                                ),
+                                Settled(Verdict.MET),
+                                "mức xếp loại thấp hơn cũng được coi là hoàn thành tốt",
+                                "a lower rating is taken as duties fulfilled well",
+                            ),
+                        ),
                     ),
                     _P,
                 ),

@@ -280,8 +280,8 @@ PARAMETERS = (
     ),
     _one(
         "thang_dao_tao_dai_han",
-        "Số tháng từ đó đào tạo là dài hạn, không còn xét theo việc chấp hành quy định",
-        "months from which training is long, and no longer judged by the rules obeyed",
+        "Số tháng của khóa đào tạo dài hạn",
+        "months of a long course",
         12,
         "nd_91_2017/10/3",
         unit="thang",
@@ -289,8 +289,8 @@ PARAMETERS = (
     ),
     _one(
         "thang_dao_tao_can_ket_qua_kha",
-        "Số tháng từ đó đào tạo phải có kết quả khá (0: khóa ngắn hạn cũng phải có)",
-        "months from which training needs a fair result (0: short courses too)",
+        "Số tháng từ đó khóa đào tạo phải có kết quả khá",
+        "months from which a course needs a fair result",
         12,
         "nd_91_2017/10/3",
         unit="thang",
