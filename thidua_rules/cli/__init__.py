@@ -23,11 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What stands behind the program's name; by default what the process was given.
     """
     try:
-        app = importlib.import_module("thidua_rules.cli.app")
+        code: int = importlib.import_module("thidua_rules.cli.app").run(arguments)
     except ModuleNotFoundError as error:
-        if error.name not in NEEDS:
+        if str(error.name).partition(".")[0] not in NEEDS:
             raise
         print("the command line needs the extra 'cli': pip install 'thidua-rules[cli]'", file=sys.stderr)  # noqa: T201
         return 2
-    code: int = app.run(arguments)
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,10 @@ def app() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Vietnamese goes out whole, also into a file on a system whose own encoding lacks its letters
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
     try:
         code = app.main(args=arguments, prog_name="thidua-rules", standalone_mode=False)
         sys.stdout.flush()

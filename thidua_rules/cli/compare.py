@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,7 +13,9 @@ from thidua_rules.cli import options
 from thidua_rules.cli.screen import Screen, working
 from thidua_rules.comparison import compare
 from thidua_rules.errors import UnknownNameError
+from thidua_rules.policies.layers import ParameterSpec
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.facts import is_short
 from thidua_rules.rendering.policy_tables import comparison_table
 from thidua_rules.serialization import comparison_to_json
 from thidua_rules.values import Value, nearest
@@ -66,7 +69,7 @@ def changed(policy: Policy, settings: tuple[str, ...]) -> Policy:
     *policy* with every ``PARAMETER=VALUE`` of *settings*.
 
     Raises:
-        click.UsageError: One is not written so, or its value is not of the parameter's type.
+        click.UsageError: One is not written so, or its value is none that the parameter may have.
         UnknownNameError: There is no such parameter.
     """
     for setting in settings:
@@ -76,23 +79,40 @@ def changed(policy: Policy, settings: tuple[str, ...]) -> Policy:
         spec = policy.parameters.get(name)
         if spec is None:
             raise UnknownNameError("parameter", name, nearest(name, policy.parameters))
-        policy = policy.with_parameter(name, _value(text, spec.values[-1].value, name))
+        policy = policy.with_parameter(name, _value(text, spec))
     return policy
 
 
-def _value(text: str, like: Value, name: str) -> Value:
-    """*text* as a value of the type of *like*."""
+def _value(text: str, spec: ParameterSpec) -> Value:
+    """*text* as a value of the type that the parameter has."""
+    if spec.choices and text not in spec.choices:
+        raise click.UsageError(f"expected one of {', '.join(spec.choices)} for {spec.id}, got {text!r}")
+    like = spec.values[-1].value
+    found: Value | None = text
+    if isinstance(like, bool):
+        found = {"true": True, "false": False}.get(text)
+    elif isinstance(like, (int, Decimal)):
+        found = _number(text)
+        if found is not None and spec.unit == "ty_le" and not 0 <= found <= 1:
+            raise click.UsageError(f"expected a share from 0 to 1 for {spec.id}, such as 0.15, got {text!r}")
+    elif isinstance(like, dt.date):
+        found = options.day_of(text)
+    if found is None:
+        advice = ": write a point, not a comma" if _number(text.replace(",", ".", 1)) is not None else ""
+        wanted = _WANTED.get(type(like), "a number")
+        raise click.UsageError(f"expected {wanted} for {spec.id}, got {text!r}{advice}")
+    return found
+
+
+_WANTED: Final = {bool: "true or false", dt.date: "a day such as 2022-12-31"}
+
+
+def _number(text: str) -> int | Decimal | None:
+    """The number that *text* writes, or None where it is none, or has more digits than a number may have."""
     try:
-        if isinstance(like, bool):
-            return {"true": True, "false": False}[text]
-        if isinstance(like, (int, Decimal)):
-            number = Decimal(text)
-            if not number.is_finite():
-                raise InvalidOperation  # noqa: TRY301
-            return int(number) if number == number.to_integral_value() else number
-        return dt.date.fromisoformat(text) if isinstance(like, dt.date) else text
-    except (KeyError, ValueError, InvalidOperation):
-        wanted = {bool: "true or false", str: "text", dt.date: "a day such as 2022-12-31"}.get(
-            type(like), "a number"
-        )
-        raise click.UsageError(f"expected {wanted} for {name}, got {text!r}") from None
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    if not is_short(number):
+        return None
+    return int(number) if number == number.to_integral_value() else number

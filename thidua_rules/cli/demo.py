@@ -61,6 +61,7 @@ def command(form: str, lang: str) -> None:
         screen.line(text, indent=2)
     screen.line()
     screen.line(speaker.words["more"], style="bold")
+    width = max(len(call) for call, _ in MORE) + 2
     for call, key in MORE:
-        screen.line(f"thidua-rules {call:<44}{speaker.words[key]}", indent=2)
+        screen.line(f"thidua-rules {call:<{width}}{speaker.words[key]}", indent=2)
     screen.show()

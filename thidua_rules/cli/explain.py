@@ -49,6 +49,9 @@ def command(  # noqa: PLR0913, PLR0917  # an option of the command line each
     policy.award(award)
     with working(speaker.say("working", subjects=speaker.number(len(roster.subjects)))):
         evaluation = evaluate(policy, roster, on=day, awards=(award,))
+        if (subject, award) not in {(one.subject.id, one.award.id) for one in evaluation.outcomes}:
+            title = policy.award(award).label(lang)
+            raise click.ClickException(speaker.say("outside", subject=subject, award=title))
         outcome = evaluation.outcome(subject, award)
         if form == "json":
             data = explanation_to_json(evaluation, outcome, path_to_award(evaluation, outcome))

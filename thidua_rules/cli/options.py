@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -60,10 +61,20 @@ class Day(click.ParamType[dt.date]):
         """The day that *value* names."""
         if isinstance(value, dt.date):
             return value
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
+        day = day_of(str(value))
+        if day is None:
             self.fail(f"expected a day such as 2022-12-31, got {value!r}", param, ctx)
+        return day
+
+
+def day_of(text: str) -> dt.date | None:
+    """The day that *text* writes as YYYY-MM-DD, or None."""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 on_day = click.option(
@@ -75,14 +86,29 @@ on_day = click.option(
 )
 
 
+def _standard_input() -> BinaryIO:
+    """
+    Standard input, which can be read once.
+
+    Raises:
+        click.UsageError: Two inputs are asked of it, or it is closed.
+    """
+    given = click.get_current_context().params.values()
+    if sum(one == "-" for one in given if isinstance(one, str)) > 1:
+        raise click.UsageError("expected '-' only once, standard input is read once")
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed")
+    return sys.stdin.buffer
+
+
 def read_roster(path: str, of: Policy) -> Roster:
     """The roster in the file *path*, or on standard input where it is ``-``."""
-    return load_roster(sys.stdin.buffer if path == "-" else path, of)
+    return load_roster(_standard_input() if path == "-" else path, of)
 
 
 def read_policy(name: str) -> Policy:
     """The policy *name*: a shipped one, a file, or standard input where it is ``-``."""
-    return load_policy(sys.stdin.buffer if name == "-" else name)
+    return load_policy(_standard_input() if name == "-" else name)
 
 
 def speaker_of(policy: Policy, language: str, roster: Roster | None = None) -> Speaker:
@@ -92,12 +118,12 @@ def speaker_of(policy: Policy, language: str, roster: Roster | None = None) -> S
 
 def write(text: str, to: Path | None, speaker: Speaker) -> None:
     """
-    *text* to the file *to*, or to standard output.
+    *text* to the file *to*, or to standard output where that is None or ``-``.
 
     Raises:
         click.ClickException: The file cannot be written.
     """
-    if to is None:
+    if to is None or str(to) == "-":
         click.echo(text, nl=not text.endswith("\n"))
         return
     try:

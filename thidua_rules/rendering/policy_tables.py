@@ -185,11 +185,21 @@ def _signed(amount: int, speaker: Speaker) -> str:
 
 def _flip(flip: Flip, speaker: Speaker) -> Row:
     because = speaker.words[f"because_{flip.because}"]
+    if flip.because == "quota":
+        because += _quotas(flip.award, speaker)
     if flip.provisions:
         because = "; ".join(
             f"{one.label(speaker.lang)} [{speaker.citation(one.citation)}]" for one in flip.provisions
         )
     return speaker.subject(flip.subject), _status(flip.before, speaker), _status(flip.after, speaker), because
+
+
+def _quotas(award: str, speaker: Speaker) -> str:
+    """The quotas of an award with their places, after the word for them."""
+    quotas = speaker.policy.award(award).quotas
+    labels = [(one.label_en if speaker.lang == "en" else one.label_vi, one.citation) for one in quotas]
+    text = "; ".join(f"{label} [{speaker.citation(citation)}]" for label, citation in labels)
+    return f": {text}" if text else ""
 
 
 def _status(status: Status | None, speaker: Speaker) -> str:
