@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from typing import Final
 
 from thidua_rules.citations import Standing
 from thidua_rules.evaluation.results import (
@@ -19,6 +20,10 @@ from thidua_rules.rendering.sentences import MARKS
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
 from thidua_rules.verdicts import Verdict
+
+
+ASSUMED: Final = "*"
+"""Marks a day that the plan does not give."""
 
 
 def _columns(speaker: Speaker, *names: str, numbers: tuple[str, ...] = ()) -> tuple[Column, ...]:
@@ -134,7 +139,9 @@ def obligation_table(evaluation: Evaluation, speaker: Speaker) -> Table:
         if rows:
             groups.append(Group(f"{speaker.words[f'state_{state.value}']}: {len(rows)}", rows, state.value))
     columns = _columns(speaker, "task", "actor", "due", "decided")
-    lines = (line, speaker.words["assumed_due"]) if evaluation.obligations else ()
+    assumed = any(ASSUMED in cell for group in groups for row in group.rows for cell in row)
+    note = (speaker.words["assumed_due"],) if assumed else ()
+    lines = (line, *note) if evaluation.obligations else ()
     return Table("obligations", speaker.words["obligations"], lines, columns, tuple(groups))
 
 
@@ -146,7 +153,7 @@ def _obligation(result: ObligationResult, speaker: Speaker) -> tuple[str, ...]:
     spec = speaker.policy.parameters.get(one.due)
     due = speaker.day(result.due) if result.due else ""
     if spec is not None and spec.standing is Standing.ASSUMED:
-        due += " *"
+        due += f" {ASSUMED}"
     key = "done_on" if result.done else "not_done_on"
     decided = speaker.say(key, day=speaker.day(result.decided_by))
     if result.days_late is not None:

@@ -38,9 +38,19 @@ def _margin(finding: Finding, speaker: Speaker, unit: str = "") -> str:
     return f" ({speaker.margin(margin, unit)})"
 
 
+def _other_side(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> object:
+    """What a fact is compared with; in words where it is not known, or worked out from a personal fact."""
+    value = asked["value"]
+    terms = [str(term) for term in (value if isinstance(value, tuple) else (value,))]
+    specs = [speaker.spec(term.removeprefix("fact:")) for term in terms if term.startswith("fact:")]
+    if finding.expected is not None and not any(spec is not None and spec.personal for spec in specs):
+        return finding.expected
+    return " + ".join(speaker.operand(term) for term in terms)
+
+
 def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     spec = speaker.spec(asked["fact"])
-    shown = finding.expected if finding.expected is not None else asked["value"]
+    shown = _other_side(finding, asked, speaker)
     text = speaker.say(
         finding.kind,
         fact=speaker.fact(asked["fact"]),
@@ -76,12 +86,18 @@ def _months(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 def _between(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     spec = speaker.spec(asked["fact"])
+    ends = finding.expected if isinstance(finding.expected, tuple) else (None, None)
+    low, high = (
+        speaker.expected(asked[name] if end is None else end, spec)
+        for name, end in zip(("low", "high"), ends, strict=True)
+    )
+    closed = asked["low_included"] and asked["high_included"]
     return speaker.say(
-        "between",
+        "between" if closed else "between_open",
         fact=speaker.fact(asked["fact"]),
         observed=speaker.value(finding.observed, spec),
-        low=speaker.expected(asked["low"], spec),
-        high=speaker.expected(asked["high"], spec),
+        low=low if closed else f"{'≥' if asked['low_included'] else '>'} {low}",
+        high=high if closed else f"{'≤' if asked['high_included'] else '<'} {high}",
     )
 
 

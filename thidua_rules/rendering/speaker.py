@@ -125,7 +125,8 @@ class Speaker:
         """What a fact is compared with, in the fact's own unit; it is shown where the fact is not."""
         if spec is not None and isinstance(value, (int, Decimal, Fraction)) and not isinstance(value, bool):
             return self.quantity(value, spec.unit)
-        return self.operand(value)
+        label = spec.value_label(str(value), self.lang) if spec is not None else None
+        return label or self.operand(value)
 
     def subject(self, subject: str) -> str:
         """The name of a subject, or its id."""
