@@ -21,7 +21,6 @@ from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
 from thidua_rules.verdicts import Verdict
 
-
 ASSUMED: Final = "*"
 """Marks a day that the plan does not give."""
 
@@ -139,7 +138,7 @@ def obligation_table(evaluation: Evaluation, speaker: Speaker) -> Table:
         if rows:
             groups.append(Group(f"{speaker.words[f'state_{state.value}']}: {len(rows)}", rows, state.value))
     columns = _columns(speaker, "task", "actor", "due", "decided")
-    assumed = any(ASSUMED in cell for group in groups for row in group.rows for cell in row)
+    assumed = any(row[2].endswith(ASSUMED) for group in groups for row in group.rows)
     note = (speaker.words["assumed_due"],) if assumed else ()
     lines = (line, *note) if evaluation.obligations else ()
     return Table("obligations", speaker.words["obligations"], lines, columns, tuple(groups))
