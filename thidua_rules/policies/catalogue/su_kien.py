@@ -266,8 +266,8 @@ CA_NHAN_NAM = (
     FactSpec(
         id="thang_nghi_viec",
         type=INTEGER,
-        label_vi="Tổng số tháng nghỉ việc có lý do trong năm",
-        label_en="months of lawful absence in the year",
+        label_vi="Tổng số tháng nghỉ việc có lý do trong năm, kể cả thai sản",
+        label_en="months of lawful absence in the year, maternity included",
         unit="thang",
         subjects=CA_NHAN,
         minimum=0,
@@ -277,8 +277,8 @@ CA_NHAN_NAM = (
     FactSpec(
         id="thang_nghi_thai_san",
         type=INTEGER,
-        label_vi="Trong đó: số tháng nghỉ thai sản",
-        label_en="of these, months of maternity leave",
+        label_vi="Số tháng nghỉ thai sản trong năm",
+        label_en="months of maternity leave in the year",
         unit="thang",
         subjects=CA_NHAN,
         minimum=0,

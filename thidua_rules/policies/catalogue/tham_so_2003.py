@@ -271,8 +271,8 @@ PARAMETERS = (
     ),
     _one(
         "thang_nghi_viec_gioi_han",
-        "Số tháng nghỉ việc từ đó không được xếp loại hoàn thành tốt",
-        "months of absence from which no good rating is given",
+        "Mức giới hạn số tháng nghỉ việc",
+        "limit of the months of absence",
         3,
         "nd_90_2020/2/3",
         unit="thang",
