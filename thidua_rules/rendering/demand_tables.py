@@ -155,6 +155,8 @@ def _obligation(result: ObligationResult, speaker: Speaker) -> tuple[str, ...]:
         due += f" {ASSUMED}"
     key = "done_on" if result.done else "not_done_on"
     decided = speaker.say(key, day=speaker.day(result.decided_by))
+    if result.state is Fulfilment.UNDETERMINED:
+        decided = speaker.words["unknown"]
     if result.days_late is not None:
         decided += f", {speaker.say('days_late', days=result.days_late)}"
     return f"{label} [{speaker.citation(one.citation)}]", actor, due, decided

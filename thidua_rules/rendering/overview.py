@@ -34,7 +34,11 @@ def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = Fal
         speaker: The language.
 
         households: Whether every household has a row of its own; else they are counted by reason.
+
+    A roster without anybody gives one table that says so.
     """
+    if not evaluation.roster.subjects:
+        return (Table("nobody", speaker.words["nobody"], (speaker.words["nobody_here"],)),)
     found = [
         *award_tables(evaluation, speaker, households=households),
         *standings_tables(evaluation, speaker),

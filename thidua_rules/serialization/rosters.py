@@ -87,8 +87,7 @@ class _Reading:
         decisions = self._each(given, "decisions", self._decision)
         ballots = self._each(given, "ballots", self._ballot)
         check_links(self._entries, self.faults)
-        ids = [entry.id for entry in self._entries if entry.id is not None]
-        check_references(self._references, self._policy.awards, ids, self.faults)
+        check_references(self._references, self._policy.awards, self._ids(given), self.faults)
         return Roster(
             id=self._id(given, "id", ()) or "",
             commune=self._id(given, "commune", ()) or "",
@@ -117,6 +116,12 @@ class _Reading:
             self.faults.add((*place, name), problem)
             return None
         return nfc(cast("str", value))
+
+    def _ids(self, given: Mapping[str, object]) -> list[str]:
+        """The ids that a decision or ballot may name; any, where the subjects could not be read at all."""
+        if not isinstance(given.get("subjects", ()), (list, tuple)):
+            return [reference.subject for reference in self._references]
+        return [entry.id for entry in self._entries if entry.id is not None]
 
     def _year(self, given: Mapping[str, object]) -> int:
         if "year" not in given:
