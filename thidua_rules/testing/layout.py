@@ -151,6 +151,9 @@ def laid_over(below: Mapping[str, object], above: Mapping[str, object]) -> dict[
     found = dict(below)
     for key, value in above.items():
         under = found.get(key)
+        if value is None and key in below:
+            del found[key]
+            continue
         nested = isinstance(value, Mapping) and isinstance(under, Mapping)
         found[key] = laid_over(under, value) if nested else value  # type: ignore[arg-type]
     return found
