@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from itertools import takewhile
 
-from thidua_rules.awards import ByScore
+from thidua_rules.awards import ByFact, ByScore, RankKey
 from thidua_rules.criteria.comparisons import Op, compare
-from thidua_rules.evaluation.ranking import Entry, Ranking
+from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
 from thidua_rules.evaluation.results import (
     Exact,
     Fulfilment,
-    KeyValue,
     MovementResult,
     ObligationResult,
     StandingRow,
@@ -21,6 +21,7 @@ from thidua_rules.evaluation.results import (
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Direction, Movement, Obligation, Standings, Target
+from thidua_rules.scales import TieKey
 from thidua_rules.subjects import Record
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, conjunction, truth
 
@@ -146,7 +147,23 @@ def standings_results(world: EvaluationWorld) -> tuple[StandingsResult, ...]:
 
 def _standings(standings: Standings, world: EvaluationWorld) -> list[StandingsResult]:
     strata: dict[str, list[Entry]] = {}
-    key = ByScore(
+    keys = _rank_keys(standings, world)
+    for subject in world.roster.subjects:
+        case = world.case(subject)
+        if standings.subjects.verdict(case) is not MET:
+            continue
+        stratum = str(subject.facts.get(standings.stratum, ""))
+        values = tuple([key_value(key, "", case) for key in keys])
+        strata.setdefault(stratum, []).append(Entry(subject.id, sure=True, values=values))
+    return [
+        StandingsResult(standings, name, _standing_rows(standings, entries, world))
+        for name, entries in sorted(strata.items())
+    ]
+
+
+def _rank_keys(standings: Standings, world: EvaluationWorld) -> list[RankKey]:
+    """The score, then the table's own chain for ties as far as facts carry it: a ballot or an authority decides the rest."""
+    score = ByScore(
         id=standings.id,
         label_vi=standings.label_vi,
         label_en=standings.label_en,
@@ -154,18 +171,20 @@ def _standings(standings: Standings, world: EvaluationWorld) -> list[StandingsRe
         standing=standings.standing,
         scale=standings.scale,
     )
-    for subject in world.roster.subjects:
-        case = world.case(subject)
-        if standings.subjects.verdict(case) is not MET:
-            continue
-        score = world.score(standings.scale, case)
-        stratum = str(subject.facts.get(standings.stratum, ""))
-        value = KeyValue(key, score.low, score.high)
-        strata.setdefault(stratum, []).append(Entry(subject.id, sure=True, values=(value,)))
-    return [
-        StandingsResult(standings, name, _standing_rows(standings, entries, world))
-        for name, entries in sorted(strata.items())
-    ]
+    chain = takewhile(lambda tie: tie.fact, world.policy.scales[standings.scale].ties)
+    return [score, *(_tie_key(tie, standings) for tie in chain)]
+
+
+def _tie_key(tie: TieKey, standings: Standings) -> ByFact:
+    return ByFact(
+        id=tie.id,
+        label_vi=standings.label_vi,
+        label_en=standings.label_en,
+        citation=standings.citation,
+        standing=standings.standing,
+        fact=tie.fact,
+        highest_first=tie.highest_first,
+    )
 
 
 def _standing_rows(

@@ -305,7 +305,7 @@ class Stages(Item):
         if meeting.low == meeting.high == crossed:
             return meeting
         low, high = min(as_fraction(meeting.low), crossed), max(as_fraction(meeting.high), crossed)
-        return self.between(low, high, meeting.missing, "meeting_may_decide")
+        return self.between(low, high, (*meeting.missing, *own.open_facts()), "meeting_may_decide")
 
     def _figure(self, case: Case, fact: str) -> Fraction | None:
         value = case.number(fact)

@@ -7,7 +7,7 @@ is read off the total; a veto or a cap can only lower it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import ClassVar
 
@@ -18,11 +18,14 @@ from thidua_rules.criteria.base import Case, Criterion, Part, Uses
 from thidua_rules.criteria.comparisons import Op, compare_bounds
 from thidua_rules.errors import PolicyError
 from thidua_rules.findings import Missing
-from thidua_rules.scales.base import ABSENT, BEATEN, Exact, Item, Number, Points, holds, total
+from thidua_rules.scales.base import ABSENT, BEATEN, Exact, Item, Number, Points, total
 from thidua_rules.scales.groups import Group
 from thidua_rules.scales.ledgers import Ledger
 from thidua_rules.values import Rounding, as_fraction, tidy
-from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, conjunction
+
+Open = Callable[[], Iterable[Missing]]
+"""What a condition still depends on, looked for when it matters."""
 
 
 @attrs.frozen(kw_only=True)
@@ -274,9 +277,8 @@ class Scale(Part):
             RosterError: A fact is not of the type that an item needs, or more than its maximum.
         """
         points = tuple([group.score(case) for group in self.groups])
-        standards = tuple(
-            one for group, one in zip(self.groups, points, strict=True) if group in self.standards
-        )
+        inside = self.standards
+        standards = tuple([one for group, one in zip(self.groups, points, strict=True) if group in inside])
         low, high = total(points)
         if self.penalties is not None:
             taken = self._penalised(self.penalties, case)
@@ -315,33 +317,33 @@ class Scale(Part):
     def _classified(self, score: Score, case: Case) -> Score:
         if not self.classes:
             return score
-        best, worst = self._class(score, case, hopeful=True), self._class(score, case, hopeful=False)
+        best, worst = self._class_bounds(score, case)
         names = tuple(one.id for one in self.classes[best : worst + 1])
         open_ = self._class_missing(score, case, best, worst) if best < worst else set()
         return attrs.evolve(score, classes=names, class_missing=tuple(sorted(open_)))
 
-    def _class(self, score: Score, case: Case, *, hopeful: bool) -> int:
-        """The index of the best (or worst) class that the missing facts allow; the last takes everybody."""
-        last = len(self.classes) - 1
-        found = next(
-            (i for i in range(last) if self._reaches(self.classes[i], score, case, hopeful=hopeful)), last
-        )
+    def _class_bounds(self, score: Score, case: Case) -> tuple[int, int]:
+        """The indices of the best and the worst class that the missing facts allow; the last takes everybody."""
+        best = worst = len(self.classes) - 1
+        for index, one in enumerate(self.classes[:-1]):
+            reached = conjunction(verdict for verdict, _ in self._conditions(one, score, case))
+            if reached is not UNMET:
+                best = min(best, index)
+            if reached is MET:
+                worst = index
+                break
         for ceiling in self.ceilings:
-            sure, may, _ = holds(ceiling.when, case)
-            if sure if hopeful else may:
-                found = max(found, self._index(ceiling))
-        return found
+            verdict = ceiling.when.verdict(case)
+            if verdict is not UNMET:
+                worst = max(worst, self._index(ceiling))
+            if verdict is MET:
+                best = max(best, self._index(ceiling))
+        return best, worst
 
     def _index(self, ceiling: Ceiling) -> int:
         return [one.id for one in self.classes].index(ceiling.at_most)
 
-    def _reaches(self, one: ScoreClass, score: Score, case: Case, *, hopeful: bool) -> bool:
-        verdicts = (verdict for verdict, _ in self._conditions(one, score, case))
-        return all(verdict is not UNMET if hopeful else verdict is MET for verdict in verdicts)
-
-    def _conditions(
-        self, one: ScoreClass, score: Score, case: Case
-    ) -> Iterator[tuple[Verdict, set[Missing]]]:
+    def _conditions(self, one: ScoreClass, score: Score, case: Case) -> Iterator[tuple[Verdict, Open]]:
         """Everything that the class needs: whether it holds, and the missing facts that it still depends on."""
         yield self._total_reaches(one, score, case)
         for points in score.standards:
@@ -349,35 +351,33 @@ class Scale(Part):
                 yield from (_given(leaf) for leaf in points.walk() if not leaf.children)
             if self.minimum_percent is not None:
                 least = as_fraction(points.maximum) * as_fraction(self.minimum_percent) / 100
-                yield compare_bounds(points.low, points.high, Op.AT_LEAST, least), set(points.open_facts())
+                yield compare_bounds(points.low, points.high, Op.AT_LEAST, least), points.open_facts
         for criterion in one.requires:
             finding = criterion.check(case)
-            yield finding.verdict, set(finding.relevant_missing())
+            yield finding.verdict, finding.relevant_missing
 
-    def _total_reaches(self, one: ScoreClass, score: Score, case: Case) -> tuple[Verdict, set[Missing]]:
+    def _total_reaches(self, one: ScoreClass, score: Score, case: Case) -> tuple[Verdict, Open]:
         op = Op.AT_LEAST if one.start_included else Op.ABOVE
-        least, most, missing = self._start(one, case)
+        least, most = self._start(one, case)
         verdicts = {compare_bounds(score.low, score.high, op, start) for start in (least, most)}
         if len(verdicts) == 1:
-            missing = set()
-        verdict = verdicts.pop() if len(verdicts) == 1 else UNKNOWN
-        return verdict, missing | set(score.missing)
+            return verdicts.pop(), lambda: score.missing
+        return UNKNOWN, lambda: {*self._start_missing(most, case), *score.missing}
 
-    def _start(self, one: ScoreClass, case: Case) -> tuple[Fraction, Fraction, set[Missing]]:
-        """The least and the most that the class may need, and what is missing to know."""
+    def _start(self, one: ScoreClass, case: Case) -> tuple[Number, Number]:
+        """The least and the most that the class may need."""
         if one.start is not None:
-            return as_fraction(one.start), as_fraction(one.start), set()
-        found = [(holds(t.when, case), as_fraction(t.start)) for t in self.thresholds]
-        every = max((start for _, start in found), default=Fraction(0))
-        least = min((start for (_, may, _), start in found if may), default=every)
-        most = min((start for (sure, _, _), start in found if sure), default=every)
-        open_ = {
-            item
-            for (sure, may, missing), start in found
-            if may and not sure and start < most
-            for item in missing
-        }
-        return least, most, open_
+            return one.start, one.start
+        found = [(t.when.verdict(case), t.start) for t in self.thresholds]
+        every = max((start for _, start in found), default=0)
+        least = min((start for verdict, start in found if verdict is not UNMET), default=every)
+        most = min((start for verdict, start in found if verdict is MET), default=every)
+        return least, most
+
+    def _start_missing(self, most: Number, case: Case) -> set[Missing]:
+        """What is missing to know whether less than *most* is enough."""
+        findings = [one.when.check(case) for one in self.thresholds if one.start < most]
+        return {item for finding in findings for item in finding.relevant_missing()}
 
     def _class_missing(self, score: Score, case: Case, best: int, worst: int) -> set[Missing]:
         """The missing facts that keep the class between *best* and *worst*."""
@@ -385,7 +385,7 @@ class Scale(Part):
         for one in self.classes[best:worst]:
             conditions = list(self._conditions(one, score, case))
             if all(verdict is not UNMET for verdict, _ in conditions):
-                found |= {item for verdict, missing in conditions if verdict is UNKNOWN for item in missing}
+                found |= {item for verdict, open_ in conditions if verdict is UNKNOWN for item in open_()}
         for ceiling in self.ceilings:
             finding = ceiling.when.check(case)
             if self._index(ceiling) > best:
@@ -414,8 +414,8 @@ class Scale(Part):
         return self.label_en if lang == "en" else self.label_vi
 
 
-def _given(leaf: Points) -> tuple[Verdict, set[Missing]]:
+def _given(leaf: Points) -> tuple[Verdict, Open]:
     """Whether *leaf* stands above 0; an item of no maximum, or that is absent, need not."""
     if not leaf.maximum or leaf.state in ABSENT:
-        return MET, set()
-    return compare_bounds(leaf.low, leaf.high, Op.ABOVE, 0), set(leaf.open_facts())
+        return MET, tuple
+    return compare_bounds(leaf.low, leaf.high, Op.ABOVE, 0), leaf.open_facts
