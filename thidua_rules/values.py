@@ -144,7 +144,7 @@ def vietnamese_key(text: str) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[
 
 def as_fraction(value: Decimal | Fraction | int) -> Fraction:
     """*value* as an exact fraction."""
-    return value if isinstance(value, Fraction) else Fraction(value)
+    return value if type(value) is Fraction else Fraction(value)
 
 
 def tidy(value: Decimal | Fraction | int) -> Decimal | Fraction | int:
@@ -234,12 +234,12 @@ def plain_data(value: object) -> object:
         return {"marker": value.value} if isinstance(value, Marker) else value.value
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
-    if isinstance(value, Fraction):
-        return {"fraction": str(value)}
     if isinstance(value, dt.date):
         return {"date": value.isoformat()}
     if isinstance(value, (tuple, list)):
         return [plain_data(item) for item in value]
+    if type(value) is Fraction:
+        return {"fraction": str(value)}
     if isinstance(value, (FrozenMap, Mapping)):  # the first is found at once
         return {str(key): plain_data(item) for key, item in sorted(value.items(), key=lambda kv: str(kv[0]))}
     if isinstance(value, (set, frozenset)):
