@@ -295,7 +295,7 @@ class TestAwards:
         ("fields", "expected"),
         [
             ({"rate": "ty_lee"}, ["rate: unknown parameter 'ty_lee', did you mean 'ty_le'?"]),
-            ({"rate": "lam_tron"}, ["rate: expected a number, got 'floor', the value of 'lam_tron'"]),
+            ({"rate": "lam_tron"}, ["rate: expected a number (ty_le), got 'floor', the value of 'lam_tron'"]),
             ({"rounding": ""}, ["rounding: expected the parameter that names the rounding, got none"]),
             ({"rounding": "he_so"}, ["rounding: expected text, got 0.3, the value of 'he_so'"]),
             ({"rounding": "", "base": None}, []),
@@ -576,7 +576,7 @@ class TestDefinitions:
             "layers[1].standings[1].scale: unknown scale 'xyz'",
             "layers[1].provisions[0].encoded_by[0]: unknown rule 'dang_ki', did you mean 'dang_ky'?",
             "layers[1].provisions[1].id: expected an id of its own, got 'p' as in [0]",
-            "layers[1].fund.rate: expected a number, got 2022-11-30, the value of 'han_nop'",
+            "layers[1].fund.rate: expected a number (ty_le), got 2022-11-30, the value of 'han_nop'",
             "layers[1].fund.spending: expected a number, got 'dong_y', which is true or false",
         ]
 

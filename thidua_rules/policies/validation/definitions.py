@@ -85,7 +85,7 @@ def _standings(part: Standings, place: Place, known: Known) -> None:
 
 
 def _fund(part: Fund, place: Place, known: Known) -> None:
-    known.parameter(part.rate, (*place, "rate"), Wanted(NUMBER))
+    known.parameter(part.rate, (*place, "rate"), Wanted(NUMBER, "ty_le", share=True))
     known.typed_fact(part.spending, (NUMBER,), (*place, "spending"))
 
 

@@ -130,7 +130,9 @@ def _by_fact(part: ByFact, place: Place, known: Known) -> None:
 
 
 def _quota(part: Quota, place: Place, known: Known) -> None:
-    known.parameter(part.rate, (*place, "rate"), Wanted(NUMBER))
+    counted = part.base is not None
+    rate = Wanted(NUMBER, "ty_le", share=True) if counted else Wanted(NUMBER)
+    known.parameter(part.rate, (*place, "rate"), rate)
     if part.rounding:
         known.parameter(part.rounding, (*place, "rounding"), Wanted(TEXT, choices=_ROUNDINGS))
     elif part.base is not None:
