@@ -27,7 +27,11 @@ def with_bonuses(outcomes: list[Outcome], world: EvaluationWorld) -> list[Outcom
     Raises:
         PolicyError: A parameter that the bonus needs has no value on that day.
     """
-    paid = [attrs.evolve(one, bonus=_bonus(one, world)) for one in outcomes]
+    bonuses = [_bonus(one, world) for one in outcomes]
+    paid = [
+        one if bonus is None else attrs.evolve(one, bonus=bonus)
+        for one, bonus in zip(outcomes, bonuses, strict=True)
+    ]
     best: dict[tuple[str, str], Outcome] = {}
     for one in paid:
         if one.bonus is None or one.award.bonus is None or not one.award.bonus.group:

@@ -211,8 +211,12 @@ class Item(Part):
 
 def total(points: tuple[Points, ...]) -> tuple[Fraction, Fraction]:
     """The lows and the highs of *points*, added up exactly."""
-    low = sum((as_fraction(one.low) for one in points), start=Fraction(0))
-    return low, sum((as_fraction(one.high) for one in points), start=Fraction(0))
+    return _sum([one.low for one in points]), _sum([one.high for one in points])
+
+
+def _sum(numbers: list[Exact]) -> Fraction:
+    """*numbers* added up exactly; those that are whole are quick to add."""
+    return as_fraction(sum([one if type(one) is int else as_fraction(one) for one in numbers]))
 
 
 def open_state(children: tuple[Points, ...]) -> State:

@@ -17,7 +17,7 @@ from thidua_rules.criteria.base import (
     operand_uses,
 )
 from thidua_rules.criteria.comparisons import Op, as_op, compare_bounds, exact
-from thidua_rules.findings import Finding
+from thidua_rules.findings import Finding, new_finding
 from thidua_rules.scales.totals import Score
 from thidua_rules.values import as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, conjunction
@@ -57,10 +57,10 @@ class ScoreReaches(Criterion):
         observed: object = score.low if score.settled else (score.low, score.high)
         if wanted is None:
             missing = (*operand_missing(self.value, case), *score.missing)
-            return Finding(self.kind, UNKNOWN, asked, observed, None, missing)
+            return new_finding(self.kind, UNKNOWN, asked, observed, None, missing)
         verdict = compare_bounds(score.low, score.high, self.op, wanted)
         missing = score.missing if verdict is UNKNOWN else ()
-        return Finding(self.kind, verdict, asked, observed, wanted, missing)
+        return new_finding(self.kind, verdict, asked, observed, wanted, missing)
 
     def own_uses(self) -> Uses:
         """The scale and the number."""
@@ -88,7 +88,7 @@ class StandardsReach(Criterion):
         wanted = exact(self.percent.resolve(case), self.scale)
         asked = (("scale", self.scale), ("percent", operand_asked(self.percent)))
         if wanted is None:
-            return Finding(self.kind, UNKNOWN, asked, None, None, operand_missing(self.percent, case))
+            return new_finding(self.kind, UNKNOWN, asked, None, None, operand_missing(self.percent, case))
         children = []
         for one in score_of(self.scale, case).standards:
             least = tidy(as_fraction(one.maximum) * as_fraction(wanted) / 100)
@@ -96,10 +96,10 @@ class StandardsReach(Criterion):
             observed: object = one.low if one.settled else (one.low, one.high)
             missing = one.open_facts() if verdict is UNKNOWN else ()
             question = (("scale", self.scale), ("standard", one.item), ("maximum", one.maximum))
-            children.append(Finding("standard", verdict, question, observed, least, missing))
+            children.append(new_finding("standard", verdict, question, observed, least, missing))
         verdict = conjunction(child.verdict for child in children)
         deciders = tuple(i for i, child in enumerate(children) if child.verdict is verdict)
-        return Finding(self.kind, verdict, asked, None, wanted, (), tuple(children), deciders)
+        return new_finding(self.kind, verdict, asked, None, wanted, (), tuple(children), deciders)
 
     def own_uses(self) -> Uses:
         """The scale and the share."""
@@ -129,7 +129,7 @@ class ClassAtLeast(Criterion):
         verdict = UNMET if not any(inside) else MET if all(inside) else UNKNOWN
         asked = (("scale", self.scale), ("classes", self.classes))
         missing = score.class_missing if verdict is UNKNOWN else ()
-        return Finding(self.kind, verdict, asked, score.classes, self.classes, missing)
+        return new_finding(self.kind, verdict, asked, score.classes, self.classes, missing)
 
     def own_uses(self) -> Uses:
         """The scale."""
