@@ -22,3 +22,10 @@ def small_roster(tmp_path_factory):
     path = tmp_path_factory.mktemp("small") / "roster.json"
     path.write_text(text(ROSTER), encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _plain(monkeypatch):
+    """No setting of the machine asks for colours, or for another width."""
+    for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

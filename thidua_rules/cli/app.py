@@ -80,8 +80,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ThiduaError as error:
         _say(str(error))
         return FAULTS
-    except BrokenPipeError:
-        # whoever read our output has stopped reading; nothing is left to say
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has stopped reading, which click turns into an exit; nothing is left to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
