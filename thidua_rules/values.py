@@ -230,14 +230,14 @@ def plain_data(value: object) -> object:
     """
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    if isinstance(value, Enum):
-        return {"marker": value.value} if isinstance(value, Marker) else value.value
+    if isinstance(value, (tuple, list)):
+        return [plain_data(item) for item in value]
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
     if isinstance(value, dt.date):
         return {"date": value.isoformat()}
-    if isinstance(value, (tuple, list)):
-        return [plain_data(item) for item in value]
+    if isinstance(value, Enum):
+        return {"marker": value.value} if isinstance(value, Marker) else value.value
     if type(value) is Fraction:
         return {"fraction": str(value)}
     if isinstance(value, (FrozenMap, Mapping)):  # the first is found at once

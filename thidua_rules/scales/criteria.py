@@ -89,9 +89,9 @@ class StandardsReach(Criterion):
         asked = (("scale", self.scale), ("percent", operand_asked(self.percent)))
         if wanted is None:
             return new_finding(self.kind, UNKNOWN, asked, None, None, operand_missing(self.percent, case))
-        children = []
+        children, share = [], as_fraction(wanted) / 100
         for one in score_of(self.scale, case).standards:
-            least = tidy(as_fraction(one.maximum) * as_fraction(wanted) / 100)
+            least = tidy(as_fraction(one.maximum) * share)
             verdict = compare_bounds(one.low, one.high, Op.AT_LEAST, least)
             observed: object = one.low if one.settled else (one.low, one.high)
             missing = one.open_facts() if verdict is UNKNOWN else ()

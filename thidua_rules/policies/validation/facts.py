@@ -88,7 +88,7 @@ def _fits(spec: FactSpec, value: object) -> bool:
     """Whether *value* is of the type that *spec* asks for; the commonest types are tried first."""
     kind = spec.type
     if kind is FLAG:
-        return isinstance(value, bool)
+        return type(value) is bool
     if kind is INTEGER:
         return isinstance(value, int) and not isinstance(value, bool)
     if kind is CHOICE:
