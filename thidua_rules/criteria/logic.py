@@ -238,13 +238,17 @@ class Unless(Criterion):
         Raises:
             ClashError: Two exceptions apply, one met and the other unmet.
         """
-        rule = self.rule.check(case)
-        pairs = [(exempt.when.check(case), exempt.then.check(case)) for exempt in self.exceptions]
-        applied = [when.verdict for when, _ in pairs]
-        verdict, indices = self._settle(rule.verdict, applied, [then.verdict for _, then in pairs])
+        whens = [exempt.when.check(case) for exempt in self.exceptions]
+        applied = [when.verdict for when in whens]
+        rule = _replaced(self.rule, case) if MET in applied else self.rule.check(case)
+        thens = [
+            _replaced(exempt.then, case) if verdict is UNMET else exempt.then.check(case)
+            for verdict, exempt in zip(applied, self.exceptions, strict=True)
+        ]
+        verdict, indices = self._settle(rule.verdict, applied, [then.verdict for then in thens])
         exempts = tuple(
             _exempt_finding(exempt, when, then)
-            for exempt, (when, then) in zip(self.exceptions, pairs, strict=True)
+            for exempt, when, then in zip(self.exceptions, whens, thens, strict=True)
         )
         return new_finding("unless", verdict, children=(rule, *exempts), deciders=indices)
 
@@ -267,6 +271,14 @@ class Unless(Criterion):
         if met and unmet:
             first, second = sorted((self.exceptions[met[0]].name, self.exceptions[unmet[0]].name))
             raise ClashError(first, second)
+
+
+def _replaced(criterion: Criterion, case: Case) -> Finding:
+    """The finding of what does not hold here: a clash inside it decides nothing, and is only noted."""
+    try:
+        return criterion.check(case)
+    except ClashError as clash:
+        return new_finding("clash", UNKNOWN, (("first", clash.first), ("second", clash.second)))
 
 
 def _exempt_finding(exempt: Exempt, when: Finding, then: Finding) -> Finding:
