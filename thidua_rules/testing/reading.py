@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final, cast
 
 import attrs
@@ -281,7 +282,7 @@ class _Rounding:
     """A rounding as a case writes it."""
 
     how: Rounding
-    value: Decimal
+    value: Decimal | Fraction
     step: Decimal = Decimal(1)
 
 
