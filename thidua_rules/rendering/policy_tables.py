@@ -128,7 +128,14 @@ def _allowed(spec: ParameterSpec, speaker: Speaker) -> str:
 def _value(value: Value, spec: ParameterSpec, speaker: Speaker) -> str:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return speaker.quantity(value, spec.unit)
-    return speaker.words.get(str(value), str(value)) if isinstance(value, str) else speaker.value(value)
+    return _choice(value, speaker) if isinstance(value, str) else speaker.value(value)
+
+
+def _choice(value: str, speaker: Speaker) -> str:
+    """A named value: a word of the language, such as a rounding, or the label that a fact or column gives to it."""
+    specs = (one for spec in speaker.policy.facts.values() for one in (spec, *spec.fields))
+    labels = (one.value_label(value, speaker.lang) for one in specs)
+    return speaker.words.get(value) or next((label for label in labels if label), value)
 
 
 def _dated(dated: Dated, spec: ParameterSpec, speaker: Speaker) -> str:
