@@ -657,11 +657,11 @@ class TestAbsence:
             group(judged("x", 10), judged("y", 10), judged("z", 5), absence=Absence.RESCALE), maximum=20
         )
         without = scale(group(judged("x", 10), judged("y", 10), maximum=20))
-        share = [
-            (table.score(case(x=7, y=6, z=NOT_ASSIGNED)).low, table.groups[0]) for table in (with_it, without)
+        shares = [
+            Fraction(table.score(case(x=7, y=6, z=NOT_ASSIGNED)).low) / table.groups[0].maximum
+            for table in (with_it, without)
         ]
-
-        assert Fraction(13, 20) == Fraction(share[0][0]) / 25 == Fraction(share[1][0]) / 20
+        assert [Fraction(13, 20)] * 2 == shares
 
 
 def stages(**fields):
