@@ -14,7 +14,7 @@ from thidua_rules.citations import Standing
 from thidua_rules.criteria import Clause
 from thidua_rules.facts import SubjectKind
 from thidua_rules.values import FrozenMap
-from thidua_rules.verdicts import MET, UNKNOWN
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 
 ROSTER = Path(__file__).resolve().parents[2] / "examples" / "xuan_son_2022" / "roster.json"
 POLICY = load_policy("xuan_son_2022")
@@ -410,3 +410,28 @@ def test_unknown_list_stays_unknown(roster):
     (clause,) = [part for part in finding.children if part.heading.id == "khong_bi_ky_luat"]
 
     assert UNKNOWN == clause.verdict
+
+
+def clause_of(roster, subject, award, name):
+    """The verdict of one provision."""
+    finding = evaluate(POLICY, roster, awards=[award]).outcome(subject, award).finding
+    (found,) = [one for one in finding.children if one.heading.id == name]
+    return found.verdict
+
+
+@pytest.mark.parametrize(("subject", "verdict"), [("dq-01", MET), ("cb-01", UNMET)])
+def test_resource_in_combat(roster, subject, verdict):
+    """
+    Resource in combat stands beside initiative and research, for the forces and the militia alone.
+    """
+    able = changed(roster, subject, muu_tri_sang_tao_chien_dau=True)
+
+    assert verdict == clause_of(able, subject, CSTDCS, "sang_kien_hoac_de_tai")
+
+
+def test_farmers_are_not_recruited(roster):
+    """
+    A farmer has no day of recruitment, and none is asked for.
+    """
+    assert "ngay_tuyen_dung" not in roster.subject("nd-12").facts
+    assert MET == clause_of(roster, "nd-12", LDTT, "du_thoi_gian_tuyen_dung")
