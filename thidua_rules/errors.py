@@ -10,7 +10,8 @@ Everything that the library raises.
     │   └── CaseError                     conformance cases
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
     ├── ClashError                        two exceptions of one rule that contradict each other
-    └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
+    ├── BooleanUseError (TypeError)       ``bool()`` of something that has three values
+    └── MissingExtraError (ImportError)   a part of the library whose extra is not installed
 
 A message has one line a fault: the path, what was expected, what was found. The found value is
 quoted only where its field is not marked personal.
@@ -110,3 +111,16 @@ class ClashError(ThiduaError):
 
 class BooleanUseError(ThiduaError, TypeError):
     """Something with three values was used where Python wants two."""
+
+
+class MissingExtraError(ThiduaError, ImportError):
+    """
+    A part of the library was asked for whose extra is not installed.
+
+    Attributes:
+        extra: The extra.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} need the extra {extra!r}: pip install 'thidua-rules[{extra}]'")

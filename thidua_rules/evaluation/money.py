@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import attrs
@@ -11,6 +12,7 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.results import Exact, FundResult, Money, Outcome, Status
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
+from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
 from thidua_rules.values import FrozenMap, Rounding, Value, as_fraction, tidy
@@ -59,11 +61,21 @@ def _bonus(outcome: Outcome, world: EvaluationWorld) -> Money | None:
     refused = decision is not None and not given
     if rule is None or refused or (not given and outcome.status is not Status.RECOMMENDED):
         return None
-    name = _multiple(rule, outcome.subject.kind)
+    day = decision.date if decision is not None else world.day
+    return bonus_on(rule, outcome.subject.kind, world.policy, day)
+
+
+def bonus_on(rule: Bonus, kind: SubjectKind, policy: Policy, day: dt.date) -> Money | None:
+    """
+    The bonus of a recipient of *kind* under *rule* on *day*; None where the kind gets no money.
+
+    Raises:
+        PolicyError: A parameter that the bonus needs has no value on that day.
+    """
+    name = _multiple(rule, kind)
     if name is None:
         return None
-    day = decision.date if decision is not None else world.day
-    parameters = world.policy.parameters_on(day)
+    parameters = policy.parameters_on(day)
     base = _number(parameters, rule.base)
     multiple = _number(parameters, name)
     raw = tidy(as_fraction(base) * as_fraction(multiple))

@@ -1,0 +1,337 @@
+"""One award for every row: eligibility, holds, coverage, ranking and quota, and what was decided and is paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import attrs
+import narwhals as nw
+
+from thidua_rules.awards import Award, Bonus, ByScore, Coverage
+from thidua_rules.errors import PolicyError
+from thidua_rules.evaluation.money import bonus_on
+from thidua_rules.evaluation.results import Status
+from thidua_rules.facts import SubjectKind
+from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.expressions import (
+    Expr,
+    boolean,
+    choose,
+    conjunction,
+    disjunction,
+    possibly,
+    surely,
+)
+from thidua_rules.readers.columns.frames import KIND, ROSTER, SUBJECT
+from thidua_rules.readers.columns.gathering import Table, list_known
+from thidua_rules.readers.columns.ranking import Contest, Placed, group_of, placed
+from thidua_rules.readers.columns.related import decision, earned_verdict
+from thidua_rules.readers.columns.totals import shown_score
+from thidua_rules.subjects import DecisionState
+from thidua_rules.verdicts import UNKNOWN
+
+WIDEST = 62
+"""The most clauses whose bits fit into one whole number."""
+
+NOTHING = boolean(UNKNOWN)
+
+OUTPUT = (
+    "verdict",
+    "status",
+    "rank",
+    "best",
+    "worst",
+    "score_low",
+    "score_high",
+    "score_unit",
+    "quota_low",
+    "quota_high",
+    "bonus",
+    "paid",
+    "mask_unmet",
+    "mask_unknown",
+)
+"""What there is of each award, in this order."""
+
+
+@attrs.frozen
+class _Clauses:
+    """The clauses of one award as columns, each with its index among them, and the award's scope."""
+
+    eligible: Sequence[Expr]
+    holds: Sequence[Expr]
+    scope: Expr
+
+
+def add_award(award: Award, build: Build) -> None:
+    """Adds everything about *award* to the frame."""
+    with build.among(award.recipients):
+        _add(award, build)
+    build.done.add(award.id)
+    if build.dirty:
+        build.settle()
+
+
+def _add(award: Award, build: Build) -> None:
+    scope = nw.lit(value=True) if award.scope is None else build.verdict(award.scope)
+    (scope,) = build.let(scope)
+    (inside,) = build.let(build.of_kinds(award.recipients) & possibly(scope))
+    with build.where(inside):
+        eligibles = [build.verdict(one.criterion) for one in award.eligibility]
+        holds = [build.verdict(one.criterion) for one in award.holds]
+    columns = build.let(*eligibles, *holds) if eligibles or holds else []
+    clauses = _Clauses(columns[: len(eligibles)], columns[len(eligibles) :], scope)
+    (eligible,) = build.let(_by_kind(award, lambda kind: _eligible(award, kind, clauses), NOTHING))
+    held = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
+    covered = nw.lit(value=False) if award.coverage is None else _covered(award.id, award.coverage, build)
+    held, covered = (nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered))
+    held, covered = build.let(held, covered)
+    (competes,) = build.let(conjunction([eligible, ~held, ~covered]))
+    status, place = _status(award, (eligible, held, competes, inside), build)
+    state, day = decision(award.id, build)
+    score = _score(award, scope, build)
+    masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
+    (status,) = build.let(nw.when(inside).then(status))
+    given = _given(award, status, state, day, build)
+    build.frame = build.frame.with_columns(
+        nw.when(inside).then(eligible).alias(f"{award.id}__verdict"),
+        status.alias(f"{award.id}__status"),
+        *[(nw.when(inside).then(e)).alias(f"{award.id}__{n}") for n, e in (*place.items(), *score.items())],
+        given.alias(f"{award.id}__bonus"),
+        *[nw.when(inside).then(m).alias(f"{award.id}__mask_{n}") for n, m in zip(("unmet", "unknown"), masks, strict=True)],
+        _earned(status, state).alias(f"{award.id}__earned"),
+    )
+
+
+def _by_kind(award: Award, make: object, otherwise: Expr) -> Expr:
+    kinds = award.recipients
+    made = [make(kind) for kind in kinds]  # type: ignore[operator]  # called with each kind
+    if len({id(one) for one in made}) == 1 and len(kinds) == 1:
+        return made[0]
+    return choose([(nw.col(KIND) == k.value, e) for k, e in zip(kinds, made, strict=True)], otherwise)
+
+
+def _eligible(award: Award, kind: SubjectKind, clauses: _Clauses) -> Expr:
+    asked = [e for one, e in zip(award.eligibility, clauses.eligible, strict=True) if one.applies(kind)]
+    return conjunction(asked if award.scope is None else [clauses.scope, *asked])
+
+
+def _held(award: Award, kind: SubjectKind, clauses: _Clauses) -> Expr:
+    return disjunction([e for one, e in zip(award.holds, clauses.holds, strict=True) if one.applies(kind)])
+
+
+def _mask(award: Award, clauses: _Clauses, *, unmet: bool) -> Expr:
+    """Bit i stands for the i-th clause that is asked of the row's kind."""
+
+    def bits(kind: SubjectKind) -> Expr:
+        asked = [e for one, e in zip(award.eligibility, clauses.eligible, strict=True) if one.applies(kind)]
+        if len(asked) > WIDEST:
+            raise PolicyError.one(f"awards.{award.id}.eligibility", f"expected at most {WIDEST} clauses for columns")
+        flags = [~possibly(one) if unmet else one.is_null() for one in asked]
+        numbers = [flag.cast(nw.Int64) * 2**index for index, flag in enumerate(flags)]
+        return nw.sum_horizontal(*numbers) if numbers else nw.lit(0, dtype=nw.Int64)
+
+    return _by_kind(award, bits, nw.lit(0, dtype=nw.Int64))
+
+
+def _covered(award: str, coverage: Coverage, build: Build) -> Expr:
+    """Whether a higher award rewards the same achievement."""
+    parts = []
+    for higher in sorted(coverage.by):
+        same = _same_achievement(coverage.records, award, higher, build)
+        parts.append(conjunction([earned_verdict(higher, build), same]))
+    return disjunction(parts)
+
+
+def _same_achievement(records: str, award: str, higher: str, build: Build) -> Expr:
+    known = list_known(records, build)
+    if records not in build.tables:
+        return NOTHING
+    table = Table(records, build)
+    named, deed = table.column("danh_hieu"), table.column("thanh_tich")
+    if not isinstance(named, Column):
+        return NOTHING
+    what: Expr = deed.expr if isinstance(deed, Column) else nw.lit(None, dtype=nw.String)
+    rows = build.tables[records].select(ROSTER, SUBJECT, named.expr.alias("_a"), what.alias("_d"))
+    both = rows.filter(surely(nw.col("_a") == award) | surely(nw.col("_a") == higher))
+    flags = {
+        "mine": (nw.col("_a") == award),
+        "theirs": (nw.col("_a") == higher),
+    }
+    names = {flag: build.name() for flag in (*flags, "blank", "same")}
+    marked = both.with_columns(*[e.cast(nw.Int64).alias(names[n]) for n, e in flags.items()])
+    mine, theirs = nw.col(names["mine"]), nw.col(names["theirs"])
+    by_deed = marked.group_by(ROSTER, SUBJECT, "_d").agg(mine.sum(), theirs.sum())
+    blank = nw.col("_d").is_null()
+    same = (~blank & (mine > 0) & (theirs > 0)).cast(nw.Int64)
+    counted = by_deed.with_columns(blank.cast(nw.Int64).alias(names["blank"]), same.alias(names["same"]))
+    side = counted.group_by(ROSTER, SUBJECT).agg(*[nw.col(name).sum() for name in names.values()])
+    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), list(names.values()))
+    count = {flag: nw.col(name).fill_null(0) for flag, name in names.items()}
+    open_ = (count["blank"] > 0) | (count["mine"] == 0) | (count["theirs"] == 0)
+    verdict = choose([(count["same"] > 0, nw.lit(value=True)), (open_, NOTHING)], nw.lit(value=False))
+    return nw.when(known).then(verdict)
+
+
+def _status(
+    award: Award, verdicts: tuple[Expr, Expr, Expr, Expr], build: Build
+) -> tuple[Expr, dict[str, Expr]]:
+    """The status of each row of the award, and its place where there is a ranking or a quota."""
+    eligible, held, competes, inside = verdicts
+    out = choose(
+        [
+            (~possibly(eligible), nw.lit(Status.INELIGIBLE.value)),
+            (eligible.is_null(), nw.lit(Status.UNDETERMINED.value)),
+            (surely(held), nw.lit(Status.ON_HOLD.value)),
+            (~possibly(held), nw.lit(Status.COVERED.value)),
+        ],
+        nw.lit(Status.UNDETERMINED.value),
+    )
+    places = {}
+    for kind in award.recipients:
+        if award.keys(kind) or award.quota(kind):
+            places[kind] = placed(Contest(award, kind, competes, inside), build)
+    plain = nw.lit(Status.RECOMMENDED.value)
+    sure = choose([(nw.col(KIND) == k.value, _sure(award, k, p, build)) for k, p in places.items()], plain)
+    found = choose(
+        [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
+        sure,
+    )
+    return found, _places(award, places, found)
+
+
+def _sure(award: Award, kind: SubjectKind, place: Placed, build: Build) -> Expr:
+    """The status of one who competes for sure; undetermined where its group is not known."""
+    homeless = group_of(award.quota(kind), build).is_null()
+    return nw.when(homeless).then(nw.lit(Status.UNDETERMINED.value)).otherwise(place.status)
+
+
+def _places(award: Award, places: dict[SubjectKind, Placed], status: Expr) -> dict[str, Expr]:
+    empty = nw.lit(None, dtype=nw.Int64)
+    found = {}
+    for name in ("best", "worst", "low", "high"):
+        wanted = [
+            (k, p) for k, p in places.items() if name in {"best", "worst"} or award.quota(k) is not None
+        ]
+        found[name] = choose([(nw.col(KIND) == k.value, getattr(p, name)) for k, p in wanted], empty)
+    ranked = [one.value for one in (Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA)]
+    certain = status.is_in(ranked) & surely(found["best"] == found["worst"])
+    return {
+        "rank": nw.when(certain).then(found["best"]) if places else empty,
+        "best": found["best"],
+        "worst": found["worst"],
+        "quota_low": found["low"],
+        "quota_high": found["high"],
+    }
+
+
+def _earned(status: Expr, state: Expr) -> Expr:
+    """By decision; else by the outcome; outside the award's scope it is not earned."""
+    over = [one.value for one in (Status.INELIGIBLE, Status.OVER_QUOTA, Status.COVERED)]
+    return choose(
+        [
+            (~state.is_null(), state == DecisionState.HIEU_LUC.value),
+            (status.is_null(), nw.lit(value=False)),
+            (status == Status.RECOMMENDED.value, nw.lit(value=True)),
+            (status.is_in(over), nw.lit(value=False)),
+        ],
+        NOTHING,
+    )
+
+
+def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
+    """The score that is shown: on the first ranking key that is one, else of the first scale that a condition reads."""
+    empty = nw.lit(None, dtype=nw.Int64)
+    cases: list[tuple[Expr, str]] = []
+    for kind in award.recipients:
+        here = nw.col(KIND) == kind.value
+        keys = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
+        plain = keys or sorted(award.condition(kind).uses().scales)
+        wide = keys or sorted(
+            award.condition(kind).uses().scales | (frozenset() if award.scope is None else award.scope.uses().scales)
+        )
+        if wide and wide[:1] != plain[:1]:
+            cases.append((here & scope.is_null(), wide[0]))
+        if plain:
+            cases.append((here & ~scope.is_null() if wide[:1] != plain[:1] else here, plain[0]))
+    scores = [(condition, shown_score(name, build)) for condition, name in cases]
+    return {
+        "score_low": choose([(c, s.low) for c, s in scores], empty),
+        "score_high": choose([(c, s.high) for c, s in scores], empty),
+        "score_unit": choose([(c, s.unit) for c, s in scores], empty),
+    }
+
+
+def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> Expr:
+    """The bonus of whoever is recommended or holds a decision, on the decision's day."""
+    empty = nw.lit(None, dtype=nw.Int64)
+    rule = award.bonus
+    if rule is None:
+        return empty
+    given = surely(state == DecisionState.HIEU_LUC.value)
+    recommended = state.is_null() & surely(status == Status.RECOMMENDED.value)
+    cases = []
+    for kind in award.recipients:
+        if not any(one.subject_kind is kind for one in rule.multiples):
+            continue
+        here = nw.col(KIND) == kind.value
+        with build.where(here & (given | recommended)):
+            now = _amount(rule, kind, build.day, recommended, build)
+            then = _amounts(rule, kind, given, day, build)
+        cases.append((here & given & ~status.is_null(), then))
+        cases.append((here & recommended, now))
+    return choose(cases, empty)
+
+
+def _amount(rule: Bonus, kind: SubjectKind, day: dt.date, where: Expr, build: Build) -> Expr:
+    try:
+        money = bonus_on(rule, kind, build.policy, day)
+    except PolicyError as error:
+        build.fault(f"{error} ({day})", where)
+        money = None
+    return nw.lit(None if money is None else money.amount, dtype=nw.Int64)
+
+
+def _amounts(rule: Bonus, kind: SubjectKind, given: Expr, day: Expr, build: Build) -> Expr:
+    """The amount by the decision's day: from each day on which a parameter changes."""
+    if build.frames.decisions is None:
+        return nw.lit(None, dtype=nw.Int64)
+    names = {rule.base, rule.step, rule.rounding, *(one.parameter for one in rule.multiples)}
+    specs = [build.policy.parameters[name] for name in names if name in build.policy.parameters]
+    turns = {one.valid_from for spec in specs for one in spec.values if one.valid_from is not None}
+    ends = {one.valid_to for spec in specs for one in spec.values if one.valid_to is not None}
+    turns |= {one + dt.timedelta(days=1) for one in ends if one < dt.date.max}
+    starts = sorted({dt.date(1, 1, 1), *turns})
+    found: Expr = nw.lit(None, dtype=nw.Int64)
+    for index, start in enumerate(starts):
+        here = surely(day >= nw.lit(start))
+        if index + 1 < len(starts):
+            inside = here & surely(day < nw.lit(starts[index + 1]))
+        else:
+            inside = here
+        found = nw.when(here).then(_amount(rule, kind, start, given & inside, build)).otherwise(found)
+    return found
+
+
+def add_paid(awards: Sequence[Award], build: Build) -> None:
+    """Says which bonuses are paid: of several in one group only the highest, the first in the order of work."""
+    groups: dict[str, list[Award]] = {}
+    for award in awards:
+        if award.bonus is not None and award.bonus.group:
+            groups.setdefault(award.bonus.group, []).append(award)
+    columns = []
+    for award in awards:
+        own = nw.col(f"{award.id}__bonus")
+        rivals = groups.get(award.bonus.group, []) if award.bonus is not None else []
+        beaten = []
+        before = True
+        for rival in rivals:
+            if rival.id == award.id:
+                before = False
+                continue
+            other = nw.col(f"{rival.id}__bonus")
+            beaten.append(surely(other >= own) if before else surely(other > own))
+        columns.append(nw.when(~own.is_null()).then(~disjunction(beaten)).alias(f"{award.id}__paid"))
+    if columns:
+        build.frame = build.frame.with_columns(*columns)

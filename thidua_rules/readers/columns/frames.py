@@ -1,0 +1,355 @@
+"""
+Rosters as data frames: one frame holds many communes, and everything in it is told apart by its ``roster``.
+
+========== =====================================================================================================
+subjects   ``roster``, ``id``, ``kind``, ``unit``; a column for each fact; for a fact that may be marked, a text column
+           ``<fact>__marker`` with ``khong_giao`` or ``khong_ap_dung``; for each list a flag named like it, true
+           where the list is known
+records    for each list a long table: ``roster``, ``subject`` and the list's columns
+decisions  ``roster``, ``award``, ``subject``, ``state``, ``date``, ``number``
+ballots    ``roster``, ``award``, ``subject``, ``date``, ``members``, ``present``, ``approvals``
+========== =====================================================================================================
+
+A null is unknown. Numbers are whole or decimal columns; days are dates; everything else is text or a flag.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import narwhals as nw
+
+from thidua_rules.errors import Fault, InputError, RosterError
+from thidua_rules.facts import FactSpec, FactType
+from thidua_rules.policies.model import Policy
+from thidua_rules.readers.columns.backends import DAY, FLAG, TEXT, WHOLE, Backend, Frame, Polars, Row, Type, backend_of
+from thidua_rules.readers.columns.expressions import LARGEST
+from thidua_rules.subjects import Roster
+from thidua_rules.values import FrozenMap, Marker, Value, advice
+
+MARKER: Final = "__marker"
+ROSTER, ID, KIND, UNIT, SUBJECT = "roster", "id", "kind", "unit", "subject"
+KEYS: Final = (ROSTER, ID, KIND, UNIT)
+META: Final = "frames.json"
+
+DECISION_TYPES: Final[Mapping[str, Type]] = {
+    ROSTER: TEXT,
+    "award": TEXT,
+    SUBJECT: TEXT,
+    "state": TEXT,
+    "date": DAY,
+    "number": TEXT,
+}
+BALLOT_TYPES: Final[Mapping[str, Type]] = {
+    ROSTER: TEXT,
+    "award": TEXT,
+    SUBJECT: TEXT,
+    "date": DAY,
+    "members": WHOLE,
+    "present": WHOLE,
+    "approvals": WHOLE,
+}
+
+
+@attrs.frozen
+class Frames:
+    """
+    What is known of many communes in one year.
+
+    Args:
+        subjects: Everybody, one row each; a lazy frame of Polars, DuckDB or PySpark, as are the others.
+
+        records: The long table of each list.
+
+        year: The year under review.
+
+        decisions: The decisions taken, or None where there are none.
+
+        ballots: The ballots taken, or None where there are none.
+
+    Raises:
+        InputError: The frames are not of one engine, or of one that is not known.
+    """
+
+    subjects: Any = attrs.field(repr=False)
+    records: Mapping[str, Any] = attrs.field(repr=False)
+    year: int
+    decisions: Any = attrs.field(default=None, repr=False)
+    ballots: Any = attrs.field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        kinds = {type(one) for one in (self.subjects, *self.records.values(), self.decisions, self.ballots)}
+        kinds.discard(type(None))
+        if len(kinds) != 1:
+            names = ", ".join(sorted(kind.__name__ for kind in kinds))
+            raise InputError.one("frames", f"expected frames of one engine, got {names}")
+
+    @property
+    def backend(self) -> Backend:
+        """The engine that holds them."""
+        return backend_of(self.subjects)
+
+    @classmethod
+    def from_rosters(cls, policy: Policy, rosters: Iterable[Roster], backend: Backend | None = None) -> Frames:
+        """
+        *rosters* of one year as frames.
+
+        Args:
+            policy: The rules, whose facts say what type each column has.
+
+            rosters: The communes, each with an id of its own.
+
+            backend: The engine; lazy Polars by default.
+
+        Raises:
+            RosterError: The rosters are not of one year, two share an id, or a number is too large for a column.
+        """
+        listed = tuple(rosters)
+        _refuse_mixed(listed)
+        maker = backend or Polars()
+        specs = [one for one in policy.facts.values() if one.type is not FactType.RECORDS]
+        lists = [one for one in policy.facts.values() if one.type is FactType.RECORDS]
+        rows = [_subject_row(roster, one, specs, lists) for roster in listed for one in roster.subjects]
+        types: dict[str, Type] = dict.fromkeys(KEYS, TEXT)
+        for spec in specs:
+            types[spec.id] = _type(spec, [row.get(spec.id) for row in rows])
+            if spec.may_be_unassigned:
+                types[spec.id + MARKER] = TEXT
+        types |= dict.fromkeys([one.id for one in lists], FLAG)
+        return cls(
+            subjects=maker.made(types, rows).to_native(),
+            records=FrozenMap({one.id: _records(one, listed, maker).to_native() for one in lists}),
+            year=listed[0].year if listed else dt.MINYEAR,
+            decisions=maker.made(DECISION_TYPES, _decisions(listed)).to_native(),
+            ballots=maker.made(BALLOT_TYPES, _ballots(listed)).to_native(),
+        )
+
+    @classmethod
+    def scan_parquet(cls, folder: str | Path, backend: Backend | None = None) -> Frames:
+        """
+        The frames that :meth:`write_parquet` wrote, or anything laid out like it, not yet read.
+
+        Raises:
+            InputError: The folder holds no ``frames.json``.
+        """
+        here, maker = Path(folder), backend or Polars()
+        try:
+            year = int(json.loads((here / META).read_text(encoding="utf-8"))["year"])
+        except (OSError, ValueError, KeyError, TypeError):
+            raise InputError.one(META, 'expected a file with {"year": a whole number}') from None
+        found = {name: _scanned(maker, here / name) for name in ("subjects", "decisions", "ballots")}
+        lists = here / "records"
+        names = sorted(one.name for one in lists.iterdir()) if lists.is_dir() else []
+        return cls(
+            subjects=found["subjects"],
+            records=FrozenMap({name: _scanned(maker, lists / name) for name in names}),
+            year=year,
+            decisions=found["decisions"],
+            ballots=found["ballots"],
+        )
+
+    def write_parquet(self, folder: str | Path, *, part: int = 0) -> None:
+        """Writes them as one more *part* of *folder*: a folder for each table, and ``frames.json``."""
+        here, maker = Path(folder), self.backend
+        here.mkdir(parents=True, exist_ok=True)
+        for name, native in (("subjects", self.subjects), ("decisions", self.decisions), ("ballots", self.ballots)):
+            if native is not None:
+                maker.write(nw.from_native(native), here / name, part)
+        for name, native in self.records.items():
+            maker.write(nw.from_native(native), here / "records" / name, part)
+        (here / META).write_text(json.dumps({"year": self.year}), encoding="utf-8")
+
+    def only(self, rosters: Sequence[str]) -> Frames:
+        """The frames of some communes."""
+        chosen = nw.col(ROSTER).is_in(list(rosters))
+
+        def part(native: Any) -> Any:  # noqa: ANN401  # a frame of any engine
+            return None if native is None else nw.from_native(native).filter(chosen).to_native()
+
+        return attrs.evolve(
+            self,
+            subjects=part(self.subjects),
+            records=FrozenMap({name: part(one) for name, one in self.records.items()}),
+            decisions=part(self.decisions),
+            ballots=part(self.ballots),
+        )
+
+    def roster_ids(self) -> list[str]:
+        """The ids of the communes, sorted."""
+        frame = nw.from_native(self.subjects).select(ROSTER).unique()
+        return sorted(row[ROSTER] for row in self.backend.rows(frame))
+
+
+def _scanned(maker: Backend, folder: Path) -> Any:  # noqa: ANN401  # a frame of any engine
+    return maker.scan(folder).to_native() if folder.is_dir() else None
+
+
+def _refuse_mixed(rosters: tuple[Roster, ...]) -> None:
+    years = sorted({one.year for one in rosters})
+    if len(years) > 1:
+        raise RosterError.one("year", f"expected rosters of one year, got {', '.join(map(str, years))}")
+    if len({one.id for one in rosters}) < len(rosters):
+        raise RosterError.one("id", "expected an id of its own for each roster")
+
+
+def _cell(value: Value | None) -> Value | None:
+    return None if isinstance(value, Marker) else value
+
+
+def _subject_row(roster: Roster, one: Any, specs: list[FactSpec], lists: list[FactSpec]) -> Row:  # noqa: ANN401
+    row: dict[str, Any] = {ROSTER: roster.id, ID: one.id, KIND: one.kind.value, UNIT: one.unit}
+    for spec in specs:
+        value = one.facts.get(spec.id)
+        row[spec.id] = _cell(value)
+        if spec.may_be_unassigned and isinstance(value, Marker):
+            row[spec.id + MARKER] = value.value
+    return row | {spec.id: one.records.get(spec.id) is not None for spec in lists}
+
+
+def _records(spec: FactSpec, rosters: tuple[Roster, ...], maker: Backend) -> Frame:
+    rows = [
+        {ROSTER: roster.id, SUBJECT: one.id} | {field.id: _cell(row.get(field.id)) for field in spec.fields}
+        for roster in rosters
+        for one in roster.subjects
+        for row in one.records.get(spec.id) or ()
+    ]
+    types: dict[str, Type] = {ROSTER: TEXT, SUBJECT: TEXT}
+    for field in spec.fields:
+        types[field.id] = _type(field, [row[field.id] for row in rows], f"{spec.id}.")
+    return maker.made(types, rows)
+
+
+def _type(spec: FactSpec, values: list[Any], prefix: str = "") -> Type:
+    """
+    The type of a column of *values*: whole numbers, or as many decimal places as they need.
+
+    Raises:
+        RosterError: A number does not fit.
+    """
+    match spec.type:
+        case FactType.FLAG:
+            return FLAG
+        case FactType.DATE:
+            return DAY
+        case FactType.INTEGER | FactType.DECIMAL:
+            return _places([one for one in values if one is not None], prefix + spec.id)
+        case _:
+            return TEXT
+
+
+def _places(numbers: list[int | Decimal], path: str) -> Type:
+    places = max((_decimals(one) for one in numbers if isinstance(one, Decimal)), default=0)
+    if any(abs(one) * 10**places > LARGEST for one in numbers):
+        problem = f"expected numbers that fit into {places} decimal places and 64 bits"
+        raise RosterError.one(f"facts.{path}", problem)
+    return places if any(isinstance(one, Decimal) for one in numbers) else WHOLE
+
+
+def _decimals(number: Decimal) -> int:
+    """The decimal places that *number* needs."""
+    _, digits, exponent = number.as_tuple()
+    places = -int(exponent)
+    for digit in reversed(digits):
+        if digit or places <= 0:
+            break
+        places -= 1
+    return max(places, 0)
+
+
+def _decisions(rosters: tuple[Roster, ...]) -> list[Row]:
+    return [
+        {
+            ROSTER: roster.id,
+            "award": one.award,
+            SUBJECT: one.subject,
+            "state": one.state.value,
+            "date": one.date,
+            "number": one.number,
+        }
+        for roster in rosters
+        for one in roster.decisions
+    ]
+
+
+def _ballots(rosters: tuple[Roster, ...]) -> list[Row]:
+    return [
+        {
+            ROSTER: roster.id,
+            "award": one.award,
+            SUBJECT: one.subject,
+            "date": one.date,
+            "members": one.members,
+            "present": one.present,
+            "approvals": one.approvals,
+        }
+        for roster in rosters
+        for one in roster.ballots
+    ]
+
+
+def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
+    """What is wrong with the columns: names that nobody knows, floats, and other types than the facts have."""
+    found: list[Fault] = []
+    known = {**{name: spec for name, spec in policy.facts.items()}}
+    schema = nw.from_native(frames.subjects).collect_schema()
+    found += [Fault(f"subjects.{name}", "expected a column of text") for name in KEYS[:3] if name not in schema]
+    for name, dtype in schema.items():
+        if name in KEYS:
+            found += _text_faults(f"subjects.{name}", dtype)
+            continue
+        base = name.removesuffix(MARKER)
+        spec = known.get(base)
+        if spec is None or (base != name and not spec.may_be_unassigned):
+            found.append(Fault(f"subjects.{name}", f"unknown fact {name!r}{advice(base, known)}"))
+        else:
+            kind = FactType.TEXT if base != name else FactType.FLAG if spec.type is FactType.RECORDS else spec.type
+            found += _type_faults(f"subjects.{name}", kind, dtype)
+    for name, native in frames.records.items():
+        found += _record_faults(name, known.get(name), native, known)
+    return tuple(found)
+
+
+def _record_faults(name: str, spec: FactSpec | None, native: Any, known: Mapping[str, FactSpec]) -> list[Fault]:  # noqa: ANN401
+    if spec is None or spec.type is not FactType.RECORDS:
+        return [Fault(f"records.{name}", f"unknown list {name!r}{advice(name, known)}")]
+    found: list[Fault] = []
+    schema = nw.from_native(native).collect_schema()
+    for column, dtype in schema.items():
+        path = f"records.{name}.{column}"
+        field = spec.field(column)
+        if column in {ROSTER, SUBJECT}:
+            found += _text_faults(path, dtype)
+        elif field is None:
+            found.append(Fault(path, f"unknown column{advice(column, [one.id for one in spec.fields])}"))
+        else:
+            found += _type_faults(path, field.type, dtype)
+    return found
+
+
+def _text_faults(path: str, dtype: Any) -> list[Fault]:  # noqa: ANN401  # narwhals' types
+    return [] if _is_text(dtype) else [Fault(path, f"expected text, got a column of {dtype}")]
+
+
+def _is_text(dtype: Any) -> bool:  # noqa: ANN401
+    return dtype in {nw.String, nw.Categorical, nw.Unknown} or isinstance(dtype, nw.Enum)
+
+
+def _type_faults(path: str, kind: FactType, dtype: Any) -> list[Fault]:  # noqa: ANN401
+    if dtype.is_float():
+        problem = f"expected whole numbers or decimals, got a column of {dtype}: a binary float is not exact"
+        return [Fault(path, problem)]
+    expected = {FactType.FLAG: "flags", FactType.DATE: "dates", FactType.INTEGER: "whole numbers or decimals"}
+    expected |= {FactType.DECIMAL: "whole numbers or decimals"}
+    fits = {
+        FactType.FLAG: dtype == nw.Boolean,
+        FactType.DATE: dtype == nw.Date,
+        FactType.INTEGER: dtype.is_integer() or dtype == nw.Decimal,
+        FactType.DECIMAL: dtype.is_integer() or dtype == nw.Decimal,
+    }.get(kind, _is_text(dtype))
+    return [] if fits else [Fault(path, f"expected {expected.get(kind, 'text')}, got a column of {dtype}")]

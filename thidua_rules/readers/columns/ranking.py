@@ -1,0 +1,351 @@
+"""
+The order among those who compete, and how many places there are, group by group; also where facts are missing.
+
+Who is settled on every key is placed by rank over the group. The others, who are few, are compared with everybody of
+their group, by a join. Counts and statuses are those of ``evaluation.ranking`` and ``evaluation.quotas``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+import attrs
+import narwhals as nw
+
+from thidua_rules.awards import Award, ByBallot, ByCount, ByCriterion, ByFact, ByScore, Quota, RankKey
+from thidua_rules.criteria.comparisons import Op
+from thidua_rules.errors import PolicyError
+from thidua_rules.facts import SubjectKind
+from thidua_rules.readers.columns.backends import Frame
+from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.expressions import (
+    Expr,
+    Number,
+    compared,
+    conjunction,
+    fixed,
+    possibly,
+    surely,
+)
+from thidua_rules.readers.columns.frames import ID, KIND, MARKER, ROSTER, SUBJECT, UNIT
+from thidua_rules.readers.columns.gathering import Counted, Rows, counted
+from thidua_rules.readers.columns.points import rounded
+from thidua_rules.readers.columns.totals import shown_score
+from thidua_rules.values import Rounding
+
+UNBOUNDED: Final = 4 * 10**18
+"""Stands for a number without any limit; nothing that is compared comes near it."""
+
+BALLOT: Final = 2 * 10**12
+"""
+Shares of ballots as whole numbers that keep their order: two shares of up to a million votes differ by at least
+one in 10**12, so they stay apart, and equal shares stay equal.
+"""
+
+MANY: Final = 2**31
+"""More than one group holds."""
+
+BASE: Final = 10**7
+"""More than the base of one quota counts."""
+
+COUNTS: Final = ("before_low", "before_high", "level_low", "level_high")
+
+
+@attrs.frozen
+class Key:
+    """One ranking key of each row, as bounds; more is better."""
+
+    low: Expr
+    high: Expr
+
+
+def key_of(key: RankKey, award: str, build: Build) -> Key:
+    """Where each row stands on *key*."""
+    if isinstance(key, ByScore):
+        score = shown_score(key.scale, build)
+        return Key(score.order_low, score.order_high)
+    if isinstance(key, ByCriterion):
+        (verdict,) = build.let(build.verdict(key.criterion))
+        return Key(surely(verdict).cast(nw.Int64), possibly(verdict).cast(nw.Int64))
+    if isinstance(key, ByCount):
+        return _by_count(counted(Rows(key.records, key.where), build))
+    return _by_fact(key, build) if isinstance(key, ByFact) else _by_ballot(award, build)
+
+
+def _limit(number: int) -> Expr:
+    return nw.lit(number, dtype=nw.Int64)
+
+
+def _by_count(found: Counted) -> Key:
+    low = nw.when(found.known).then(found.low.expr).otherwise(_limit(0))
+    return Key(low, nw.when(found.known).then(found.high.expr).otherwise(_limit(UNBOUNDED)))
+
+
+def _by_fact(key: ByFact, build: Build) -> Key:
+    spec, number = build.spec(key.fact), build.number(key.fact)
+    unit = 1 if number is None else number.unit
+    ends = [None, None] if spec is None else [spec.minimum, spec.maximum]
+    numbers = [None if end is None else Fraction(end) * unit for end in ends]
+    low = -UNBOUNDED if numbers[0] is None else -int(-numbers[0] // 1)
+    high = UNBOUNDED if numbers[1] is None else int(numbers[1] // 1)
+    if number is None:
+        lows, highs = _limit(low), _limit(high)
+    else:
+        lows, highs = number.expr.fill_null(low), number.expr.fill_null(high)
+    return Key(lows, highs) if key.highest_first else Key(highs * -1, lows * -1)
+
+
+def _by_ballot(award: str, build: Build) -> Key:
+    """The share of approvals; equal while no ballot on the award is recorded in the roster."""
+    key = ("ballot", award)
+    if key not in build.memo:
+        build.memo[key] = _ballots(award, build)
+    found: Key = build.memo[key]
+    return found
+
+
+def _ballots(award: str, build: Build) -> Key:
+    if build.frames.ballots is None:
+        return Key(_limit(0), _limit(0))
+    table: Frame = nw.from_native(build.frames.ballots)
+    rows = table.filter(nw.col("award") == award)
+    last = nw.col("date").max().over(ROSTER, SUBJECT)
+    rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
+    none = nw.col("members") == 0
+    share = nw.col("approvals").cast(nw.Int64) * BALLOT // nw.when(none).then(_limit(1)).otherwise(nw.col("members"))
+    rows = rows.with_columns(nw.when(none).then(_limit(0)).otherwise(share).alias("_share"))
+    name, held = build.name(), build.name()
+    side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("_share").max().alias(name))
+    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [name])
+    held_in = table.filter(nw.col("award") == award).select(ROSTER).unique()
+    held_in = held_in.with_columns(nw.lit(value=True).alias(held))
+    build.frame = build.frame.join(held_in, on=ROSTER, how="left")
+    build.lasting.update((name, held))
+    most = nw.when(surely(nw.col(held))).then(_limit(BALLOT)).otherwise(_limit(0))
+    return Key(nw.col(name).fill_null(0), nw.when(nw.col(name).is_null()).then(most).otherwise(nw.col(name)))
+
+
+def group_of(quota: Quota | None, build: Build) -> Expr:
+    """The group inside a kind; null where it is missing."""
+    if quota is None or quota.group == "":
+        return nw.lit("")
+    if quota.group == "unit":
+        return nw.col(UNIT)
+    found = build.fact(quota.group)
+    value: Expr = nw.lit(None, dtype=nw.String)
+    if isinstance(found, (Number, Column)):
+        value = found.expr.cast(nw.String)
+    marker = build.marker(quota.group)
+    if marker is None:
+        return value
+    return nw.when(value.is_null()).then(marker).otherwise(value)
+
+
+@attrs.frozen
+class Placed:
+    """The columns that a ranking adds: the best and the worst place, the places, and the status of a sure candidate."""
+
+    best: Expr
+    worst: Expr
+    low: Expr
+    high: Expr
+    status: Expr
+
+
+@attrs.frozen
+class Contest:
+    """Who competes among one kind for one award: not surely out, and for sure or perhaps."""
+
+    award: Award
+    kind: SubjectKind
+    competes: Expr
+    inside: Expr
+
+
+def placed(contest: Contest, build: Build) -> Placed:
+    """The places of those who compete, and whether the quota holds them."""
+    keys = [key_of(key, contest.award.id, build) for key in contest.award.keys(contest.kind)]
+    quota = contest.award.quota(contest.kind)
+    group = group_of(quota, build)
+    base = None if quota is None or quota.base is None else build.verdict(quota.base)
+    rows = build.frame.filter(contest.inside & possibly(contest.competes) & (nw.col(KIND) == contest.kind.value))
+    columns = [e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))]
+    chosen = rows.select(
+        nw.col(ROSTER).alias("_r"),
+        nw.col(ID).alias("_s"),
+        group.alias("_g"),
+        surely(contest.competes).alias("_sure"),
+        *columns,
+    )
+    entries = build.kept(chosen)
+    found = counts(entries, len(keys), visited=quota is not None and quota.group != "", build=build)
+    if quota is None:
+        found = found.with_columns(_limit(0).alias("_low"), _limit(0).alias("_high"), nw.lit("RECOMMENDED").alias("_st"))
+    else:
+        found = _limited(found, quota, base, build)
+    names = [build.name() for _ in range(5)]
+    side = build.kept(
+        found.select(
+            "_r",
+            "_s",
+            (nw.col("before_low") + 1).alias(names[0]),
+            (nw.col("before_high") + 1).alias(names[1]),
+            *[nw.col(one).alias(name) for one, name in zip(("_low", "_high", "_st"), names[2:], strict=True)],
+        )
+    )
+    build.attach(side, names)
+    return Placed(*[nw.col(name) for name in names])
+
+
+def counts(entries: Frame, keys: int, *, visited: bool, build: Build) -> Frame:
+    """Each member of a group with the fewest and the most others who stand before it, or level with it."""
+    members = entries.filter(~nw.col("_g").is_null())
+    settled = conjunction([nw.col("_sure"), *[nw.col(f"_l{i}") == nw.col(f"_h{i}") for i in range(keys)]])
+    members = build.kept(members.with_columns(settled.alias("_plain")))
+    found = [_plain(members.filter(nw.col("_plain")), keys)]
+    fuzzy = members.filter(~nw.col("_plain"))
+    pairs = _pairs(fuzzy, members, ["_r", "_g"])
+    found.append(_against(pairs, keys, mine="", theirs="2"))
+    found.append(_against(pairs.filter(nw.col("_plain2")), keys, mine="2", theirs=""))
+    if visited:
+        visitors = entries.filter(nw.col("_g").is_null()).with_columns(nw.lit(value=False).alias("_plain"))
+        visitors = visitors.with_columns(nw.lit(value=False).alias("_sure"))
+        found.append(_against(_pairs(members, visitors, ["_r"]), keys, mine="", theirs="2"))
+    sums = nw.concat(found).group_by("_r", "_s").agg(*[nw.col(name).sum().cast(nw.Int64) for name in COUNTS])
+    joined = members.select("_r", "_s", "_g").join(sums, on=["_r", "_s"], how="left")
+    return joined.with_columns(*[nw.col(name).fill_null(0).alias(name) for name in COUNTS])
+
+
+def _plain(plain: Frame, keys: int) -> Frame:
+    """Who is settled, among those who are: by the rank of all keys together."""
+    group = ("_r", "_g")
+    order: Expr = _limit(0) if keys == 0 else nw.col("_l0")
+    ranked = plain.with_columns(order.alias("_o"))
+    for index in range(1, keys):
+        first = nw.col("_o").rank("dense").over(*group).cast(nw.Int64)
+        second = nw.col(f"_l{index}").rank("dense").over(*group).cast(nw.Int64)
+        ranked = ranked.with_columns((first * MANY + second).alias("_o"))
+    before = nw.col("_o").rank("min", descending=True).over(*group).cast(nw.Int64) - 1
+    level = nw.col("_o").rank("max", descending=True).over(*group).cast(nw.Int64) - 1
+    return ranked.select(
+        "_r",
+        "_s",
+        before.alias("before_low"),
+        before.alias("before_high"),
+        level.alias("level_low"),
+        level.alias("level_high"),
+    )
+
+
+def _pairs(mine: Frame, others: Frame, on: list[str]) -> Frame:
+    """Every one of *mine* with every other one of its group."""
+    names = [name for name in others.columns if name not in on]
+    renamed = others.select(*on, *[nw.col(name).alias(f"{name}2") for name in names])
+    return mine.join(renamed, on=on, how="inner").filter(nw.col("_s") != nw.col("_s2"))
+
+
+def _against(pairs: Frame, keys: int, *, mine: str, theirs: str) -> Frame:
+    """The counts of *mine* from each pair, one other at a time."""
+    sure = nw.col(f"_sure{theirs}")
+    flags = {
+        "before_low": sure & _before(keys, theirs, mine),
+        "before_high": ~_not_behind(keys, mine, theirs),
+        "level_low": sure & _not_behind(keys, theirs, mine),
+        "level_high": ~_before(keys, mine, theirs),
+    }
+    rows = pairs.select(
+        nw.col("_r"), nw.col(f"_s{mine}").alias("_s"), *[f.cast(nw.Int64).alias(n) for n, f in flags.items()]
+    )
+    return rows.group_by("_r", "_s").agg(*[nw.col(name).sum().cast(nw.Int64) for name in COUNTS])
+
+
+def _before(keys: int, one: str, other: str) -> Expr:
+    """Whether *one* stands before *other* in every completion."""
+    found: Expr = nw.lit(value=False)
+    for index in range(keys - 1, -1, -1):
+        low, high = nw.col(f"_l{index}{one}"), nw.col(f"_h{index}{one}")
+        low2, high2 = nw.col(f"_l{index}{other}"), nw.col(f"_h{index}{other}")
+        level = (low == high) & (high == low2) & (low2 == high2)
+        found = (low > high2) | (level & found)
+    return found
+
+
+def _not_behind(keys: int, one: str, other: str) -> Expr:
+    """Whether *one* stands before *other* or level with it in every completion."""
+    found: Expr = nw.lit(value=True)
+    for index in range(keys - 1, -1, -1):
+        low, high2 = nw.col(f"_l{index}{one}"), nw.col(f"_h{index}{other}")
+        found = (low > high2) | (~(low < high2) & found)
+    return found
+
+
+def _limited(found: Frame, quota: Quota, base: Expr | None, build: Build) -> Frame:
+    """*found* with the fewest and the most places of each group, and the status of a sure candidate."""
+    rate = build.parameters.get(quota.rate)
+    if rate is None or isinstance(rate, (bool, str)) or not isinstance(exact := build_fraction(rate), Fraction):
+        raise PolicyError.one(f"parameters.{quota.rate}", f"expected a number on {build.day}")
+    if base is None:
+        places = _limit(Rounding.FLOOR.whole(exact))
+        return _judged(found.with_columns(places.alias("_low"), places.alias("_high")))
+    found = _with_base(found, quota, base, build)
+    low, high = (
+        rounded(Number(nw.col(name), 1, 0, BASE).times(exact), rounding_of(quota, build)) for name in ("_bl", "_bh")
+    )
+    return _judged(found.with_columns(low.expr.alias("_low"), high.expr.alias("_high")))
+
+
+def build_fraction(value: object) -> Fraction | None:
+    """*value* as a fraction, or None where it is no number."""
+    return Fraction(value) if hasattr(value, "as_integer_ratio") else None  # type: ignore[arg-type]
+
+
+def rounding_of(quota: Quota, build: Build) -> Rounding:
+    """
+    The rounding in force.
+
+    Raises:
+        PolicyError: It is not known.
+    """
+    name = build.parameters.get(quota.rounding, Rounding.FLOOR.value)
+    try:
+        return Rounding(name)
+    except ValueError:
+        known = ", ".join(one.value for one in Rounding)
+        raise PolicyError.one(f"parameters.{quota.rounding}", f"expected one of {known}") from None
+
+
+def _with_base(found: Frame, quota: Quota, base: Expr, build: Build) -> Frame:
+    """*found* with the fewest and the most that the base counts."""
+    rows = build.frame.filter(build.of_kinds(quota.base_kinds))
+    rows = rows.select(
+        nw.col(ROSTER).alias("_r"),
+        group_of(quota, build).alias("_g"),
+        surely(base).cast(nw.Int64).alias("_bl"),
+        possibly(base).cast(nw.Int64).alias("_bh"),
+    )
+    known = rows.filter(~nw.col("_g").is_null())
+    counted_ = build.kept(known.group_by("_r", "_g").agg(nw.col("_bl").sum(), nw.col("_bh").sum()))
+    found = found.join(counted_, on=["_r", "_g"], how="left")
+    if quota.group:
+        rest = rows.filter(nw.col("_g").is_null())
+        nowhere = build.kept(rest.group_by("_r").agg(nw.col("_bh").sum().alias("_b0")))
+        found = found.join(nowhere, on="_r", how="left")
+    else:
+        found = found.with_columns(_limit(0).alias("_b0"))
+    low, high = nw.col("_bl").fill_null(0), nw.col("_bh").fill_null(0) + nw.col("_b0").fill_null(0)
+    return found.with_columns(low.cast(nw.Int64).alias("_bl"), high.cast(nw.Int64).alias("_bh"))
+
+
+def _judged(found: Frame) -> Frame:
+    """The status of one who competes for sure, as ``status_under`` gives it."""
+    low, high = nw.col("_low"), nw.col("_high")
+    inside = nw.col("level_high") + 1 <= low
+    beyond = nw.col("before_low") >= high
+    tied = (nw.col("before_high") < low) & (nw.col("level_low") + 1 > high)
+    rest = nw.when(tied).then(nw.lit("TIED")).otherwise(nw.lit("UNDETERMINED"))
+    rest = nw.when(beyond).then(nw.lit("OVER_QUOTA")).otherwise(rest)
+    return found.with_columns(nw.when(inside).then(nw.lit("RECOMMENDED")).otherwise(rest).alias("_st"))
+
+

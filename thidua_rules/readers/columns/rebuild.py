@@ -1,0 +1,87 @@
+"""From frames back to rosters: for whatever is asked of the scalar path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import narwhals as nw
+
+from thidua_rules.facts import FactSpec, FactType, SubjectKind
+from thidua_rules.policies.model import Policy
+from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, ROSTER, SUBJECT, UNIT, Frames
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
+from thidua_rules.values import FrozenMap, Marker, Value
+
+Cells = Mapping[str, Any]
+
+
+def rebuilt(policy: Policy, frames: Frames, rosters: Sequence[str]) -> Iterator[Roster]:
+    """The rosters named, with everything that the frames know of them; names of people are not among it."""
+    part = frames.only(rosters)
+    subjects = _by_roster(part, part.subjects)
+    lists = {name: _by_roster(part, native) for name, native in part.records.items()}
+    decisions, ballots = _by_roster(part, part.decisions), _by_roster(part, part.ballots)
+    for name in rosters:
+        rows = {record: _by_subject(found.get(name, ())) for record, found in lists.items()}
+        yield Roster(
+            name,
+            name,
+            frames.year,
+            tuple(_subject(row, rows, policy) for row in subjects.get(name, ())),
+            tuple(_decision(row) for row in decisions.get(name, ())),
+            tuple(_ballot(row) for row in ballots.get(name, ())),
+        )
+
+
+def _by_roster(frames: Frames, native: Any) -> dict[str, list[Cells]]:  # noqa: ANN401  # a frame of any engine
+    found: dict[str, list[Cells]] = {}
+    if native is not None:
+        for row in frames.backend.rows(nw.from_native(native)):
+            found.setdefault(row[ROSTER], []).append(row)
+    return found
+
+
+def _by_subject(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
+    found: dict[str, list[Cells]] = {}
+    for row in rows:
+        found.setdefault(row[SUBJECT], []).append(row)
+    return found
+
+
+def _subject(row: Cells, lists: Mapping[str, dict[str, list[Cells]]], policy: Policy) -> Subject:
+    facts: dict[str, Value] = {}
+    records: dict[str, tuple[Record, ...]] = {}
+    for name, cell in row.items():
+        if name in KEYS or cell is None:
+            continue
+        if name.endswith(MARKER):
+            facts[name.removesuffix(MARKER)] = Marker(cell)
+            continue
+        spec = policy.facts.get(name)
+        if spec is None or spec.type is not FactType.RECORDS:
+            facts[name] = _value(cell, spec)
+        elif cell is True:
+            records[name] = tuple(_record(one, spec) for one in lists.get(name, {}).get(row[ID], ()))
+    return Subject(row[ID], SubjectKind(row[KIND]), row[ID], row.get(UNIT), FrozenMap(facts), FrozenMap(records))
+
+
+def _record(row: Cells, spec: FactSpec) -> Record:
+    cells = {name: _value(cell, spec.field(name)) for name, cell in row.items() if cell is not None}
+    return FrozenMap({name: value for name, value in cells.items() if name not in {ROSTER, SUBJECT}})
+
+
+def _value(cell: Value, spec: FactSpec | None) -> Value:
+    """A cell as the scalar path reads it: a decimal without places is whole where the fact is."""
+    if spec is not None and spec.type is FactType.INTEGER and isinstance(cell, Decimal):
+        return int(cell)
+    return cell
+
+
+def _decision(row: Cells) -> Decision:
+    return Decision(row["award"], row[SUBJECT], DecisionState(row["state"]), row["date"], row.get("number") or "")
+
+
+def _ballot(row: Cells) -> Ballot:
+    return Ballot(row["award"], row[SUBJECT], row["date"], row["members"], row["present"], row["approvals"])

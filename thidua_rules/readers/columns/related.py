@@ -1,0 +1,175 @@
+"""Questions about other subjects and about awards: the unit, the members, what was earned, what was decided."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import Final
+
+import narwhals as nw
+
+from thidua_rules.criteria.awards import Earned, MemberOf, NotCancelled, OfUnit
+from thidua_rules.criteria.comparisons import Op
+from thidua_rules.criteria.members import MemberCount, MemberShare
+from thidua_rules.readers.columns.backends import Frame
+from thidua_rules.readers.columns.build import UNIT_KINDS, Build
+from thidua_rules.readers.columns.expressions import (
+    Expr,
+    InexpressibleError,
+    Number,
+    boolean,
+    compared,
+    compared_bounds,
+    conjunction,
+    possibly,
+    surely,
+)
+from thidua_rules.readers.columns.frames import ID, ROSTER, SUBJECT, UNIT
+from thidua_rules.subjects import DecisionState
+from thidua_rules.verdicts import UNKNOWN
+
+NOTHING: Final = boolean(UNKNOWN)
+MOST_MEMBERS: Final = 10**7
+"""No subject has more members: a limit for what is worked out from their number."""
+
+DEEPEST: Final = 50
+"""Units of units are followed no further."""
+
+
+def decision(award: str, build: Build) -> tuple[Expr, Expr]:
+    """The state and the day of the last decision on *award* for each subject; both null where there is none."""
+    key = ("decision", award)
+    if key not in build.memo:
+        build.memo[key] = _decided(award, build)
+    found: tuple[Expr, Expr] = build.memo[key]
+    return found
+
+
+def _decided(award: str, build: Build) -> tuple[Expr, Expr]:
+    if build.frames.decisions is None:
+        return nw.lit(None, dtype=nw.String), nw.lit(None, dtype=nw.Date)
+    table: Frame = nw.from_native(build.frames.decisions)
+    rows = table.filter(nw.col("award") == award)
+    rows = rows.with_columns(nw.col("number").fill_null("").alias("number"))
+    for column in ("date", "number", "state"):
+        last = nw.col(column).max().over(ROSTER, SUBJECT)
+        rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
+    state, day = build.name(), build.name()
+    side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("state").max().alias(state), nw.col("date").max().alias(day))
+    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [state, day])
+    build.lasting.update((state, day))
+    return nw.col(state), nw.col(day)
+
+
+def not_cancelled(criterion: NotCancelled, build: Build) -> Expr:
+    """Whether no decision was cancelled."""
+    state, _ = decision(criterion.award, build)
+    return ~surely(state == DecisionState.HUY_BO.value)
+
+
+def earned(criterion: Earned, build: Build) -> Expr:
+    """By decision; else by the outcome."""
+    return earned_verdict(criterion.award, build)
+
+
+def earned_verdict(award: str, build: Build) -> Expr:
+    """By decision; else by the outcome; outside the award's scope it is not earned."""
+    if award in build.done:
+        return nw.col(f"{award}__earned")
+    state, _ = decision(award, build)
+    return nw.when(~state.is_null()).then(state == DecisionState.HIEU_LUC.value)
+
+
+def of_unit(criterion: OfUnit, build: Build) -> Expr:
+    """The verdict of the unit, joined by its id."""
+    with build.among(UNIT_KINDS):
+        asked = build.verdict(criterion.criterion)
+    units = build.frame.filter(build.of_kinds(UNIT_KINDS))
+    name = build.name()
+    side = build.kept(units.select(nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), asked.alias(name)))
+    build.attach(side, [name], (ROSTER, UNIT))
+    return nw.col(name)
+
+
+def member_of(criterion: MemberOf, build: Build) -> Expr:
+    """Whether the unit, or a unit of its unit, is one of the groups."""
+    groups = list(criterion.groups)
+    found = nw.lit(value=False) if not groups else nw.col(ID).is_in(groups)
+    units = build.frame.filter(build.of_kinds(UNIT_KINDS))
+    side = build.kept(
+        units.select(nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"), found.alias("_in"))
+    )
+    for _ in range(DEEPEST):
+        above = side.select("_r", nw.col("_s").alias("_up"), nw.col("_in").alias("_in2"), nw.col("_up").alias("_up2"))
+        side = side.join(above, on=["_r", "_up"], how="left")
+        inside = nw.col("_in") | nw.col("_in2").fill_null(value=False)
+        side = build.kept(side.select("_r", "_s", nw.col("_up2").alias("_up"), inside.alias("_in")))
+        if not build.backend.rows(side.filter(~nw.col("_up").is_null()).head(1)):
+            break
+    name = build.name()
+    build.attach(side.rename({"_in": name}), [name], (ROSTER, UNIT))
+    here = nw.lit(value=False) if not groups else nw.col(UNIT).is_in(groups)
+    return nw.when(~nw.col(UNIT).is_null()).then(here | surely(nw.col(name)))
+
+
+def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr]:
+    """How many members there are of each sort, for each subject that has any; the counts are null for others."""
+    of = build.verdict(criterion.of)
+    among = nw.lit(value=True) if criterion.among is None else build.verdict(criterion.among)
+    of, among = build.let(of, among)
+    base, open_ = surely(among), possibly(among) & ~surely(among)
+    sorts = {
+        "members": nw.lit(value=True),
+        "inside": base,
+        "sure": base & surely(of),
+        "most": base & possibly(of),
+        "lowering": open_ & ~surely(of),
+        "raising": open_ & possibly(of),
+    }
+    names = {sort: build.name() for sort in sorts}
+    rows = build.frame.filter(~nw.col(UNIT).is_null())
+    rows = rows.select(ROSTER, UNIT, *[flag.cast(nw.Int64).alias(names[sort]) for sort, flag in sorts.items()])
+    side = rows.group_by(ROSTER, UNIT).agg(*[nw.col(name).sum() for name in names.values()])
+    build.attach(build.kept(side.rename({ROSTER: "_r", UNIT: "_s"})), list(names.values()))
+    return {sort: nw.col(name) for sort, name in names.items()}
+
+
+def member_count(criterion: MemberCount, build: Build) -> Expr:
+    """The fewest and the most members against the number."""
+    wanted = build.figure(criterion.value)
+    if wanted is None:
+        return NOTHING
+    tally = _tally(criterion, build)
+    low = Number(tally["sure"], 1, 0, MOST_MEMBERS)
+    high = Number(tally["most"] + tally["raising"], 1, 0, 2 * MOST_MEMBERS)
+    return nw.when(~tally["members"].is_null()).then(compared_bounds(low, high, criterion.op, wanted))
+
+
+def member_share(criterion: MemberShare, build: Build) -> Expr:
+    """The smallest and the largest share against the fraction, by cross-multiplication."""
+    wanted = build.figure(criterion.value)
+    if wanted is None:
+        return NOTHING
+    tally = _tally(criterion, build)
+    low = (tally["sure"], tally["inside"] + tally["lowering"])
+    high = (tally["most"] + tally["raising"], tally["inside"] + tally["raising"])
+    if isinstance(wanted, Number):
+        raise InexpressibleError("a share is compared with a fact")
+    return nw.when(surely(tally["inside"] > 0)).then(_shares(low, high, criterion.op, wanted))
+
+
+def _shares(low: tuple[Expr, Expr], high: tuple[Expr, Expr], op: Op, wanted: Fraction) -> Expr:
+    first, second = (_share(*end, op, wanted) for end in (low, high))
+    if op not in {Op.EQUAL, Op.DIFFERENT}:
+        return nw.when(first == second).then(first)
+    settled = low[0] * high[1] == high[0] * low[1]
+    inside = conjunction([_share(*low, Op.AT_MOST, wanted), _share(*high, Op.AT_LEAST, wanted)])
+    equal = nw.when(settled).then(inside).otherwise(nw.when(~inside).then(nw.lit(value=False)))
+    return equal if op is Op.EQUAL else ~equal
+
+
+def _share(part: Expr, whole: Expr, op: Op, wanted: Fraction) -> Expr:
+    left = Number(part, 1, 0, 2 * MOST_MEMBERS).times(Fraction(wanted.denominator))
+    right = Number(whole, 1, 0, 2 * MOST_MEMBERS).times(Fraction(wanted.numerator))
+    unit = math.lcm(left.unit, right.unit)
+    return compared(left.over(unit), op, right.over(unit))

@@ -1,0 +1,119 @@
+"""A policy applied to frames: its awards in the order of work, each as columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from thidua_rules.errors import RosterError, UnknownNameError
+from thidua_rules.periods import Period
+from thidua_rules.policies.model import Policy
+from thidua_rules.readers.columns.awards import add_award, add_paid
+from thidua_rules.readers.columns.backends import Backend
+from thidua_rules.readers.columns.build import Build
+from thidua_rules.readers.columns.frames import Frames, schema_faults
+from thidua_rules.readers.columns.gathering import prepare
+from thidua_rules.readers.columns.result import Result, batches
+from thidua_rules.values import nearest
+
+
+def evaluate(
+    policy: Policy, frames: Frames, *, on: dt.date | None = None, awards: Iterable[str] | None = None
+) -> Result:
+    """
+    What *policy* says of everybody in *frames*: the statuses of ``thidua_rules.evaluate``, as columns.
+
+    Args:
+        policy: The rules.
+
+        frames: The facts of many communes.
+
+        on: The day of the evaluation; by default the last day of the frames' year.
+
+        awards: Only these awards and those that they depend on; by default all.
+
+    Raises:
+        RosterError: A column is not known, or not of the type that its fact has; every one is listed.
+        PolicyError: The policy cannot be evaluated on that day, or a criterion of another package reads an award
+            without saying so.
+        UnknownNameError: *awards* names one that the policy has not.
+    """
+    faults = schema_faults(policy, frames)
+    if faults:
+        raise RosterError(faults)
+    build = Build(policy, frames, on or Period.year(frames.year).end)
+    chosen = [policy.awards[name] for name in selected(policy, awards)]
+    scales = {name for award in chosen for name in award.uses().scales}
+    prepare([*chosen, *(policy.scales[name] for name in sorted(scales & policy.scales.keys()))], build)
+    for award in chosen:
+        add_award(award, build)
+    add_paid(chosen, build)
+    build.close_faults()
+    return Result(
+        policy=policy,
+        frames=frames,
+        day=build.day,
+        awards=tuple(award.id for award in chosen),
+        wide=build.frame,
+        backend=build.backend,
+    )
+
+
+def selected(policy: Policy, awards: Iterable[str] | None) -> list[str]:
+    """The awards asked for and those that they depend on, in the order of work."""
+    order = policy.order()
+    if awards is None:
+        return list(order)
+    wanted: set[str] = set()
+    stack = list(awards)
+    while stack:
+        name = stack.pop()
+        if name not in policy.awards:
+            raise UnknownNameError("award", name, nearest(name, policy.awards))
+        if name not in wanted:
+            wanted.add(name)
+            stack += policy.needs(policy.awards[name]) & policy.awards.keys()
+    return [name for name in order if name in wanted]
+
+
+def evaluate_parquet(
+    policy: Policy,
+    source: str | Path,
+    target: str | Path,
+    *,
+    on: dt.date | None = None,
+    rosters: int = 100,
+    backend: Backend | None = None,
+) -> int:
+    """
+    Evaluates the Parquet folder *source* into *target*, some communes at a time, so that memory stays bounded.
+
+    Args:
+        policy: The rules.
+
+        source: What ``Frames.write_parquet`` wrote; reading is cheap where each file holds whole communes.
+
+        target: The folder for the results.
+
+        on: The day of the evaluation.
+
+        rosters: How many communes are held at a time.
+
+        backend: The engine; lazy Polars by default.
+
+    Returns:
+        How many communes there were.
+
+    Raises:
+        RosterError: Rows have faults; what was written so far says which.
+    """
+    frames = Frames.scan_parquet(source, backend)
+    names = frames.roster_ids()
+    for part, chosen in enumerate(batches(names, rosters)):
+        result = evaluate(policy, frames.only(chosen), on=on)
+        result.write_parquet(target, part=part)
+        result.release()
+    return len(names)
+
+
