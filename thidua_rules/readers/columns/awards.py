@@ -94,14 +94,10 @@ def _add(award: Award, build: Build) -> None:
     masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
     (status,) = build.let(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
-    build.frame = build.frame.with_columns(
-        nw.when(inside).then(eligible).alias(f"{award.id}__verdict"),
-        status.alias(f"{award.id}__status"),
-        *[(nw.when(inside).then(e)).alias(f"{award.id}__{n}") for n, e in (*place.items(), *score.items())],
-        given.alias(f"{award.id}__bonus"),
-        *[nw.when(inside).then(m).alias(f"{award.id}__mask_{n}") for n, m in zip(("unmet", "unknown"), masks, strict=True)],
-        _earned(status, state).alias(f"{award.id}__earned"),
-    )
+    shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
+    shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
+    shown |= {"status": status, "bonus": given, "earned": _earned(status, state)}
+    build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
 
 
 def _by_kind(award: Award, make: object, otherwise: Expr) -> Expr:
@@ -198,6 +194,7 @@ def _status(
         [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
         sure,
     )
+    (found,) = build.let(found)
     return found, _places(award, places, found)
 
 
@@ -320,7 +317,7 @@ def add_paid(awards: Sequence[Award], build: Build) -> None:
     for award in awards:
         if award.bonus is not None and award.bonus.group:
             groups.setdefault(award.bonus.group, []).append(award)
-    columns = []
+    columns: dict[str, Expr] = {}
     for award in awards:
         own = nw.col(f"{award.id}__bonus")
         rivals = groups.get(award.bonus.group, []) if award.bonus is not None else []
@@ -332,6 +329,6 @@ def add_paid(awards: Sequence[Award], build: Build) -> None:
                 continue
             other = nw.col(f"{rival.id}__bonus")
             beaten.append(surely(other >= own) if before else surely(other > own))
-        columns.append(nw.when(~own.is_null()).then(~disjunction(beaten)).alias(f"{award.id}__paid"))
+        columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten))
     if columns:
-        build.frame = build.frame.with_columns(*columns)
+        build.extend(columns)

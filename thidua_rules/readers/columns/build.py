@@ -107,6 +107,7 @@ class Build:
     dirty: bool = False
     _guards: list[Expr] = attrs.field(factory=list)
     _number: int = 0
+    _depth: int = 0
     _warned: set[str] = attrs.field(factory=set)
 
     def __attrs_post_init__(self) -> None:
@@ -127,13 +128,26 @@ class Build:
 
     def let(self, *exprs: Expr) -> list[Expr]:
         """*exprs* as columns of the frame, so that each is worked out once."""
+        if not exprs:
+            return []
         names = [self.name() for _ in exprs]
-        self.frame = self.frame.with_columns(*[e.alias(n) for e, n in zip(exprs, names, strict=True)])
+        self.extend({name: expr for name, expr in zip(names, exprs, strict=True)})
         return [nw.col(name) for name in names]
 
     def kept(self, frame: Frame) -> Frame:
         """*frame*, worked out once."""
         return self.backend.kept(frame)
+
+    def extend(self, columns: Mapping[str, Expr]) -> None:
+        """Adds *columns*; a plan that grew too deep for the engine is worked out so far."""
+        self.frame = self.frame.with_columns(*[expr.alias(name) for name, expr in columns.items()])
+        self._deeper()
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > self.backend.deepest:
+            self.frame = self.kept(self.frame)
+            self._depth = 0
 
     def last(self, *exprs: Expr) -> list[Expr]:
         """As :meth:`let`, for what is asked for again after the frame was settled."""
@@ -146,7 +160,7 @@ class Build:
         """Works the frame out so far, and forgets the columns that were only on the way."""
         self.close_faults()
         self.frame = self.kept(self.frame.select(*[one for one in self.frame.columns if self._stays(one)]))
-        self.dirty = False
+        self.dirty, self._depth = False, 0
 
     def _stays(self, name: str) -> bool:
         return not name.startswith("_c") or name in self.lasting
@@ -159,13 +173,14 @@ class Build:
         for message, condition in reversed(self.faults):
             found = nw.when(condition).then(nw.lit(message)).otherwise(found)
         earlier = nw.col(FAULT)
-        self.frame = self.frame.with_columns(nw.when(earlier.is_null()).then(found).otherwise(earlier).alias(FAULT))
+        self.extend({FAULT: nw.when(earlier.is_null()).then(found).otherwise(earlier)})
         self.faults.clear()
 
     def attach(self, side: Frame, names: Sequence[str], on: tuple[str, str] = (ROSTER, ID)) -> None:
         """Joins *side*, which has ``_r`` and ``_s`` in place of *on* and at most one row for each, to the frame."""
         chosen = side.select("_r", "_s", *names)
         self.dirty = True
+        self._deeper()
         self.frame = self.frame.join(chosen, left_on=list(on), right_on=["_r", "_s"], how="left")
 
     @contextmanager

@@ -142,11 +142,11 @@ class Number:
         return Number(expr, self.unit * factor.denominator, min(ends), max(ends))
 
     def at_most(self, limit: Number | Fraction) -> Number:
-        """The smaller of the two."""
+        """The smaller of the two, neither of which is missing."""
         return _meeting(self, limit, smaller=True)
 
     def at_least(self, limit: Number | Fraction) -> Number:
-        """The larger of the two."""
+        """The larger of the two, neither of which is missing."""
         return _meeting(self, limit, smaller=False)
 
     def floored(self, step: Fraction) -> Number:
@@ -176,9 +176,8 @@ def _meeting(one: Number, limit: Number | Fraction, *, smaller: bool) -> Number:
         return one
     unit = math.lcm(one.unit, other.unit)
     a, b = one.over(unit), other.over(unit)
-    first = a.expr <= b.expr if smaller else a.expr >= b.expr
-    expr = nw.when(first).then(a.expr).otherwise(nw.when(~a.expr.is_null() & ~b.expr.is_null()).then(b.expr))
-    return Number(expr, unit, pick(a.low, b.low), pick(a.high, b.high))
+    meet = nw.min_horizontal if smaller else nw.max_horizontal
+    return Number(meet(a.expr, b.expr), unit, pick(a.low, b.low), pick(a.high, b.high))
 
 
 def fixed(value: Fraction | Decimal | int) -> Number:

@@ -125,6 +125,11 @@ def figure(fact: str, build: Build) -> Figure:
     return Figure(found.filled(0), ~found.expr.is_null(), build.marked(fact))
 
 
+def let(number: Number, build: Build) -> Number:
+    """*number* as a column, worked out once."""
+    return attrs.evolve(number, expr=build.let(number.expr)[0])
+
+
 def points_of(item: Item, build: Build) -> Points:
     """
     The points of *item*.
@@ -351,6 +356,8 @@ def rounded(number: Number, rounding: Rounding) -> Number:
     unit, expr = number.unit, number.expr
     if unit == 1:
         return number
+    if rounding is Rounding.CEIL:
+        return rounded(number.times(Fraction(-1)), Rounding.FLOOR).times(Fraction(-1))
     floor = expr // unit
     rest = expr - floor * unit
     up = _goes_up(rounding, expr, floor, rest, unit)
@@ -364,8 +371,6 @@ def _goes_up(rounding: Rounding, expr: Expr, floor: Expr, rest: Expr, unit: int)
     match rounding:
         case Rounding.FLOOR:
             return NEVER
-        case Rounding.CEIL:
-            return some
         case Rounding.UP:
             return some & positive
         case Rounding.DOWN:
@@ -459,7 +464,7 @@ def _moved(entry: Entry, build: Build) -> tuple[Number, Number]:
     most = MOST_EVENTS if spec is None or spec.maximum is None else min(spec.maximum, MOST_EVENTS)
     count = value.value.at_least(ZERO).at_most(Fraction(MOST_EVENTS))
     high = count.where(~value.missing, fixed(as_fraction(most)))
-    return _sized(entry, count), _sized(entry, high)
+    return let(_sized(entry, count), build), let(_sized(entry, high), build)
 
 
 def _sized(entry: Entry, count: Number) -> Number:
@@ -479,7 +484,7 @@ def ledger_counted(item: Ledger, build: Build) -> tuple[Number, Number]:
     if item.waived_when is not None:
         (verdict,) = build.let(build.verdict(item.waived_when))
         sure, may = surely(verdict), possibly(verdict)
-    least, most = zero.where(may, raw[0]), zero.where(sure, raw[1])
+    least, most = let(zero.where(may, raw[0]), build), let(zero.where(sure, raw[1]), build)
     low = _after(item, most).plus(_bonus(item, moved, most)[0])
     high = _after(item, least).plus(_bonus(item, moved, least)[1])
     return low, high
