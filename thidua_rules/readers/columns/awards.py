@@ -240,7 +240,7 @@ def _earned(status: Expr, state: Expr) -> Expr:
 def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
     """The score that is shown: on the first ranking key that is one, else of the first scale that a condition reads."""
     empty = nw.lit(None, dtype=nw.Int64)
-    cases: list[tuple[Expr, str]] = []
+    cases: list[tuple[Expr, str, SubjectKind]] = []
     for kind in award.recipients:
         here = nw.col(KIND) == kind.value
         keys = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
@@ -249,10 +249,13 @@ def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
             award.condition(kind).uses().scales | (frozenset() if award.scope is None else award.scope.uses().scales)
         )
         if wide and wide[:1] != plain[:1]:
-            cases.append((here & scope.is_null(), wide[0]))
+            cases.append((here & scope.is_null(), wide[0], kind))
         if plain:
-            cases.append((here & ~scope.is_null() if wide[:1] != plain[:1] else here, plain[0]))
-    scores = [(condition, shown_score(name, build)) for condition, name in cases]
+            cases.append((here & ~scope.is_null() if wide[:1] != plain[:1] else here, plain[0], kind))
+    scores = []
+    for condition, name, kind in cases:
+        with build.among((kind,)):
+            scores.append((condition, shown_score(name, build)))
     return {
         "score_low": choose([(c, s.low) for c, s in scores], empty),
         "score_high": choose([(c, s.high) for c, s in scores], empty),

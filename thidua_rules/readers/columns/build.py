@@ -34,7 +34,7 @@ from thidua_rules.readers.columns.expressions import (
     summed,
     whole,
 )
-from thidua_rules.readers.columns.frames import ID, KIND, MARKER, ROSTER, UNIT, Frames
+from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, ROSTER, UNIT, Frames
 from thidua_rules.values import FrozenMap, Value, advice
 
 FAULT: Final = "_fault"
@@ -88,11 +88,14 @@ class Build:
         frames: The facts as they were given.
 
         day: The day of the evaluation.
+
+        used: The facts and lists that are read; no other column is carried along.
     """
 
     policy: Policy
     frames: Frames
     day: dt.date
+    used: frozenset[str]
     backend: Backend = attrs.field(init=False)
     period: Period = attrs.field(init=False)
     parameters: FrozenMap[str, Value] = attrs.field(init=False)
@@ -118,7 +121,8 @@ class Build:
         self.columns = dict(frame.collect_schema().items())
         if UNIT not in self.columns:
             frame = frame.with_columns(nw.lit(None, dtype=nw.String).alias(UNIT))
-        self.frame = frame.with_columns(nw.lit(None, dtype=nw.String).alias(FAULT))
+        kept = [one for one in self.columns if one not in KEYS and one.removesuffix(MARKER) in self.used]
+        self.frame = frame.select(*KEYS, *kept, nw.lit(None, dtype=nw.String).alias(FAULT))
         self.tables = {name: nw.from_native(one) for name, one in self.frames.records.items()}
 
     def name(self) -> str:
@@ -212,6 +216,12 @@ class Build:
             message = f"columns ask the scalar path for {kind!r}: {reason}"
             warnings.warn(message, ColumnsWarning, stacklevel=6)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a column for the fact or list *name*."""
+        if name in self.columns and name.removesuffix(MARKER) not in self.used:
+            raise PolicyError.one("uses", f"something reads {name!r} without saying so")
+        return name in self.columns
+
     def spec(self, fact: str) -> FactSpec | None:
         """The specification of *fact*."""
         return self.policy.facts.get(fact)
@@ -222,7 +232,7 @@ class Build:
 
     def marker(self, fact: str) -> Expr | None:
         """The marker in place of *fact*, or None where there can be none."""
-        return nw.col(fact + MARKER) if fact + MARKER in self.columns else None
+        return nw.col(fact + MARKER) if self.has(fact + MARKER) else None
 
     def marked(self, fact: str) -> Expr:
         """Whether *fact* is marked; never null."""
@@ -244,7 +254,7 @@ class Build:
         spec = self.spec(fact)
         if spec is not None and spec.type not in {FactType.INTEGER, FactType.DECIMAL}:
             raise InexpressibleError(f"the fact {fact!r} is no number")
-        if fact not in self.columns:
+        if not self.has(fact):
             return None
         return self._memoised(("number", fact), lambda: self._cleaned(fact, spec))  # type: ignore[no-any-return]
 
@@ -272,7 +282,7 @@ class Build:
     def column(self, fact: str) -> Column | None:
         """The column of a fact that is no number; None where no row has one."""
         spec = self.spec(fact)
-        if fact not in self.columns:
+        if not self.has(fact):
             return None
         if spec is not None and spec.type is FactType.CHOICE:
             self._memoised(("choice", fact), lambda: self._check_choice(fact, spec))
@@ -288,7 +298,7 @@ class Build:
     def fact(self, name: str) -> Typed:
         """What is known of the fact *name*."""
         spec = self.spec(name)
-        dtype = self.columns.get(name)
+        dtype = self.columns[name] if self.has(name) else None
         numeric = dtype is not None and (dtype.is_integer() or dtype == nw.Decimal)
         if numeric or (spec is not None and spec.type in {FactType.INTEGER, FactType.DECIMAL}):
             return self.number(name)
@@ -296,7 +306,7 @@ class Build:
 
     def flag(self, fact: str) -> Expr:
         """The flag *fact*; null where it is missing."""
-        if fact not in self.columns:
+        if not self.has(fact):
             return nw.lit(None, dtype=nw.Boolean)
         if self.columns[fact] != nw.Boolean:
             raise InexpressibleError(f"the fact {fact!r} is no flag")

@@ -127,7 +127,7 @@ def _gather(records: str, wanted: Sequence[Rows], build: Build) -> None:
 
 def list_known(records: str, build: Build) -> Expr:
     """Whether the list is known; never null."""
-    return nw.col(records).fill_null(value=False) if records in build.columns else nw.lit(value=False)
+    return nw.col(records).fill_null(value=False) if build.has(records) else nw.lit(value=False)
 
 
 def counted(rows: Rows, build: Build) -> Counted:

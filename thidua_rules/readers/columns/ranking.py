@@ -166,7 +166,8 @@ class Contest:
 
 def placed(contest: Contest, build: Build) -> Placed:
     """The places of those who compete, and whether the quota holds them."""
-    keys = [key_of(key, contest.award.id, build) for key in contest.award.keys(contest.kind)]
+    with build.among((contest.kind,)):
+        keys = [key_of(key, contest.award.id, build) for key in contest.award.keys(contest.kind)]
     quota = contest.award.quota(contest.kind)
     group = group_of(quota, build)
     base = None if quota is None or quota.base is None else build.verdict(quota.base)

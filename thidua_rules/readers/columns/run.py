@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
+from thidua_rules.awards import Award
 from thidua_rules.errors import RosterError, UnknownNameError
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
@@ -15,6 +16,7 @@ from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.frames import Frames, schema_faults
 from thidua_rules.readers.columns.gathering import prepare
 from thidua_rules.readers.columns.result import Result, batches
+from thidua_rules.scales import Scale
 from thidua_rules.values import nearest
 
 
@@ -42,10 +44,11 @@ def evaluate(
     faults = schema_faults(policy, frames)
     if faults:
         raise RosterError(faults)
-    build = Build(policy, frames, on or Period.year(frames.year).end)
     chosen = [policy.awards[name] for name in selected(policy, awards)]
-    scales = {name for award in chosen for name in award.uses().scales}
-    prepare([*chosen, *(policy.scales[name] for name in sorted(scales & policy.scales.keys()))], build)
+    names = {name for award in chosen for name in award.uses().scales}
+    scales = [policy.scales[name] for name in sorted(names & policy.scales.keys())]
+    build = Build(policy, frames, on or Period.year(frames.year).end, _used(chosen, scales))
+    prepare([*chosen, *scales], build)
     for award in chosen:
         add_award(award, build)
     add_paid(chosen, build)
@@ -58,6 +61,15 @@ def evaluate(
         wide=build.frame,
         backend=build.backend,
     )
+
+
+def _used(awards: list[Award], scales: list[Scale]) -> frozenset[str]:
+    """The facts and lists that *awards* and *scales* read, of whatever subject."""
+    found: set[str] = set()
+    for one in (*awards, *scales):
+        uses = one.uses()
+        found |= uses.facts | uses.member_facts | {name for name, _ in uses.records}
+    return frozenset(found)
 
 
 def selected(policy: Policy, awards: Iterable[str] | None) -> list[str]:
