@@ -9,6 +9,7 @@ import attrs
 import narwhals as nw
 
 from thidua_rules.awards import Award, Bonus, ByScore, Coverage
+from thidua_rules.criteria.logic import Clause
 from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.money import bonus_on
 from thidua_rules.evaluation.results import Status
@@ -66,7 +67,7 @@ class _Clauses:
 
 def add_award(award: Award, build: Build) -> None:
     """Adds everything about *award* to the frame."""
-    with build.among(award.recipients):
+    with build.among(award.recipients), build.scratch():
         _add(award, build)
     build.done.add(award.id)
     if build.dirty:
@@ -75,29 +76,35 @@ def add_award(award: Award, build: Build) -> None:
 
 def _add(award: Award, build: Build) -> None:
     scope = nw.lit(value=True) if award.scope is None else build.verdict(award.scope)
-    (scope,) = build.let(scope)
-    (inside,) = build.let(build.of_kinds(award.recipients) & possibly(scope))
+    (scope,) = build.hold(scope)
+    (inside,) = build.hold(build.of_kinds(award.recipients) & possibly(scope))
     with build.where(inside):
-        eligibles = [build.verdict(one.criterion) for one in award.eligibility]
-        holds = [build.verdict(one.criterion) for one in award.holds]
-    columns = build.let(*eligibles, *holds) if eligibles or holds else []
-    clauses = _Clauses(columns[: len(eligibles)], columns[len(eligibles) :], scope)
-    (eligible,) = build.let(_by_kind(award, lambda kind: _eligible(award, kind, clauses), NOTHING))
+        clauses = _Clauses(_asked(award.eligibility, build), _asked(award.holds, build), scope)
+    (eligible,) = build.hold(_by_kind(award, lambda kind: _eligible(award, kind, clauses), NOTHING))
     held = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
     covered = nw.lit(value=False) if award.coverage is None else _covered(award.id, award.coverage, build)
     held, covered = (nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered))
-    held, covered = build.let(held, covered)
-    (competes,) = build.let(conjunction([eligible, ~held, ~covered]))
+    held, covered = build.hold(held, covered)
+    (competes,) = build.hold(conjunction([eligible, ~held, ~covered]))
     status, place = _status(award, (eligible, held, competes, inside), build)
     state, day = decision(award.id, build)
     score = _score(award, scope, build)
     masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
-    (status,) = build.let(nw.when(inside).then(status))
+    (status,) = build.hold(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
     shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
     shown |= {"status": status, "bonus": given, "earned": _earned(status, state)}
     build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
+
+
+def _asked(clauses: Sequence[Clause], build: Build) -> list[Expr]:
+    """*clauses* as columns."""
+    found = []
+    for one in clauses:
+        found += build.hold(build.verdict(one.criterion))
+        build.trim()
+    return found
 
 
 def _by_kind(award: Award, make: object, otherwise: Expr) -> Expr:
@@ -194,7 +201,7 @@ def _status(
         [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
         sure,
     )
-    (found,) = build.let(found)
+    (found,) = build.hold(found)
     return found, _places(award, places, found)
 
 

@@ -111,6 +111,7 @@ class Build:
     _guards: list[Expr] = attrs.field(factory=list)
     _number: int = 0
     _depth: int = 0
+    _held: set[str] = attrs.field(factory=set)
     _warned: set[str] = attrs.field(factory=set)
 
     def __attrs_post_init__(self) -> None:
@@ -158,6 +159,28 @@ class Build:
         before = self._number
         columns = self.let(*exprs)
         self.lasting.update(f"_c{number}" for number in range(before + 1, self._number + 1))
+        return columns
+
+    def trim(self) -> None:
+        """Forgets the columns that were only on the way, where there are many."""
+        if self._depth * 2 > self.backend.deepest:
+            self.close_faults()
+            self.frame = self.frame.select(*[one for one in self.frame.columns if self._stays(one)])
+            self._deeper()
+
+    @contextmanager
+    def scratch(self) -> Iterator[None]:
+        """Inside, what is to last lasts; afterwards what no memo holds is forgotten."""
+        before = set(self.lasting)
+        self._held = set()
+        yield
+        self.lasting = before | (self.lasting - self._held)
+
+    def hold(self, *exprs: Expr) -> list[Expr]:
+        """As :meth:`last`, until the scratch ends."""
+        before = set(self.lasting)
+        columns = self.last(*exprs)
+        self._held |= self.lasting - before
         return columns
 
     def settle(self) -> None:
