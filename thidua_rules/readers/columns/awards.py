@@ -309,15 +309,14 @@ def _amounts(rule: Bonus, kind: SubjectKind, given: Expr, day: Expr, build: Buil
     turns = {one.valid_from for spec in specs for one in spec.values if one.valid_from is not None}
     ends = {one.valid_to for spec in specs for one in spec.values if one.valid_to is not None}
     turns |= {one + dt.timedelta(days=1) for one in ends if one < dt.date.max}
-    starts = sorted({dt.date(1, 1, 1), *turns})
-    found: Expr = nw.lit(None, dtype=nw.Int64)
+    starts = sorted(turns)
+    first = starts[0] - dt.timedelta(days=1) if starts else build.day
+    before = [surely(day < nw.lit(one)) for one in starts]
+    found = _amount(rule, kind, first, conjunction([given, *before[:1]]), build)
     for index, start in enumerate(starts):
         here = surely(day >= nw.lit(start))
-        if index + 1 < len(starts):
-            inside = here & surely(day < nw.lit(starts[index + 1]))
-        else:
-            inside = here
-        found = nw.when(here).then(_amount(rule, kind, start, given & inside, build)).otherwise(found)
+        inside = conjunction([given, here, *before[index + 1 : index + 2]])
+        found = nw.when(here).then(_amount(rule, kind, start, inside, build)).otherwise(found)
     return found
 
 
