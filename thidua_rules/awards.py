@@ -10,7 +10,7 @@ import attrs
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria.base import Criterion, Part, Uses
 from thidua_rules.criteria.logic import All, Any, Clause
-from thidua_rules.criteria.records import RowTest
+from thidua_rules.criteria.records import RowTest, tests_uses
 from thidua_rules.facts import SubjectKind
 
 
@@ -328,11 +328,14 @@ class Award(Part):
         return Uses(parameters=frozenset(names), facts=frozenset(group))
 
     def _record_uses(self) -> Uses:
-        lists = {(key.records, "") for key in self.ranking if isinstance(key, ByCount)}
-        columns = {(k.records, t.field) for k in self.ranking if isinstance(k, ByCount) for t in k.where}
+        found = Uses()
+        for key in self.ranking:
+            if isinstance(key, ByCount):
+                found |= tests_uses(key.records, key.where)
         if self.coverage is not None:
-            lists |= {(self.coverage.records, c) for c in ("", "danh_hieu", "thanh_tich")}
+            lists = frozenset((self.coverage.records, one) for one in ("", "danh_hieu", "thanh_tich"))
+            found |= Uses(records=lists)
         bonus = self.bonus
         multiples = {m.parameter for m in bonus.multiples} if bonus else set()
         multiples |= {bonus.base, bonus.step, bonus.rounding} if bonus else set()
-        return Uses(records=frozenset(lists | columns), parameters=frozenset(multiples))
+        return found | Uses(parameters=frozenset(multiples))

@@ -121,7 +121,8 @@ class WhereWithin(Part):
 RowTest = Where | WhereIn | WhereWithin
 
 
-def _tests_uses(records: str, where: tuple[RowTest, ...]) -> Uses:
+def tests_uses(records: str, where: tuple[RowTest, ...]) -> Uses:
+    """What rows of *records* are asked by *where*: its columns, and whatever they are compared with."""
     columns = frozenset({(records, "")} | {(records, test.field) for test in where})
     operands = operand_uses(*(test.value for test in where if isinstance(test, Where)))
     return Uses(records=columns) | operands
@@ -197,7 +198,7 @@ class _Rows(Criterion):
 
     def own_uses(self) -> Uses:
         """The list and its columns."""
-        return _tests_uses(self.records, self.where)
+        return tests_uses(self.records, self.where)
 
 
 @attrs.frozen
@@ -277,4 +278,4 @@ class Count(_Rows):
 
     def own_uses(self) -> Uses:
         """The list, its columns and the number."""
-        return _tests_uses(self.records, self.where) | operand_uses(self.value)
+        return tests_uses(self.records, self.where) | operand_uses(self.value)
