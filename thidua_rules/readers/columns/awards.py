@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 import narwhals as nw
@@ -79,8 +79,11 @@ def _add(award: Award, build: Build) -> None:
     (scope,) = build.hold(scope)
     (inside,) = build.hold(build.of_kinds(award.recipients) & possibly(scope))
     with build.where(inside):
-        clauses = _Clauses(_asked(award.eligibility, build), _asked(award.holds, build), scope)
+        asked = _asked(award.eligibility, possibly, build)
+    clauses = _Clauses(asked, (), scope)
     (eligible,) = build.hold(_by_kind(award, lambda kind: _eligible(award, kind, clauses), NOTHING))
+    with build.where(inside & possibly(eligible)):
+        clauses = attrs.evolve(clauses, holds=_asked(award.holds, lambda held: ~surely(held), build))
     held = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
     covered = nw.lit(value=False) if award.coverage is None else _covered(award.id, award.coverage, build)
     held, covered = (nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered))
@@ -98,18 +101,24 @@ def _add(award: Award, build: Build) -> None:
     build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
 
 
-def _asked(clauses: Sequence[Clause], build: Build) -> list[Expr]:
-    """*clauses* as columns."""
-    found = []
-    for one in clauses:
-        found += build.hold(build.verdict(one.criterion))
-        build.trim()
+def _asked(clauses: Sequence[Clause], goes_on: Callable[[Expr], Expr], build: Build) -> list[Expr]:
+    """*clauses* as columns; the scalar path asks one only where those before it let it go on."""
+    found: list[Expr] = []
+    reached: list[Expr] = []
+    for index, one in enumerate(clauses):
+        with build.where(conjunction(reached)):
+            (verdict,) = build.hold(build.verdict(one.criterion))
+        found.append(verdict)
+        elsewhere = [~build.of_kinds(one.recipients)] if one.recipients else []
+        reached.append(disjunction([goes_on(verdict), *elsewhere]))
+        if index % 3 == 2:  # noqa: PLR2004  # now and then is enough
+            build.trim()
     return found
 
 
-def _by_kind(award: Award, make: object, otherwise: Expr) -> Expr:
+def _by_kind(award: Award, make: Callable[[SubjectKind], Expr], otherwise: Expr) -> Expr:
     kinds = award.recipients
-    made = [make(kind) for kind in kinds]  # type: ignore[operator]  # called with each kind
+    made = [make(kind) for kind in kinds]
     if len({id(one) for one in made}) == 1 and len(kinds) == 1:
         return made[0]
     return choose([(nw.col(KIND) == k.value, e) for k, e in zip(kinds, made, strict=True)], otherwise)

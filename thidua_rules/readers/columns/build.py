@@ -108,6 +108,7 @@ class Build:
     done: set[str] = attrs.field(factory=set)
     lasting: set[str] = attrs.field(factory=set)
     dirty: bool = False
+    thorough: bool = False
     _guards: list[Expr] = attrs.field(factory=list)
     _number: int = 0
     _depth: int = 0
@@ -220,6 +221,15 @@ class Build:
             self._guards.pop()
 
     @contextmanager
+    def checking(self) -> Iterator[None]:
+        """Inside, the scalar path builds findings, and so asks every part of a criterion."""
+        before, self.thorough = self.thorough, True
+        try:
+            yield
+        finally:
+            self.thorough = before
+
+    @contextmanager
     def among(self, kinds: Sequence[SubjectKind]) -> Iterator[None]:
         """Inside, what falls back to the scalar path is asked of subjects of *kinds* only."""
         before, self.kinds = self.kinds, tuple(kinds)
@@ -289,13 +299,14 @@ class Build:
     def _cleaned(self, fact: str, spec: FactSpec | None) -> Number:
         found = number_of(nw.col(fact), self.columns[fact], spec)
         inside = (found.expr >= whole(found.low)) & (found.expr <= whole(found.high))
-        with self._bare():
+        with self.bare():
             limits = f"from {Fraction(found.low, found.unit)} to {Fraction(found.high, found.unit)}"
             self.fault(f"facts.{fact}: expected a number {limits}", ~inside.fill_null(value=True))
         return found
 
     @contextmanager
-    def _bare(self) -> Iterator[None]:
+    def bare(self) -> Iterator[None]:
+        """Inside, faults count for every row."""
         before, self._guards = self._guards, []
         try:
             yield
@@ -313,7 +324,7 @@ class Build:
 
     def _check_choice(self, fact: str, spec: FactSpec) -> bool:
         known = [one.id for one in spec.choices]
-        with self._bare():
+        with self.bare():
             wrong = ~nw.col(fact).cast(nw.String).is_in(known)
             self.fault(f"facts.{fact}: expected one of {', '.join(known)}", wrong.fill_null(value=False))
         return True

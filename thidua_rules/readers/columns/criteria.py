@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any as Anything
 from typing import Final
@@ -50,11 +50,33 @@ def verdict(criterion: Criterion, build: Build) -> Expr:
 
 
 def _all(criterion: logic.All, build: Build) -> Expr:
-    return conjunction([build.verdict(one) for one in criterion.criteria])
+    return conjunction(in_turn(criterion.criteria, possibly, build))
 
 
 def _any(criterion: logic.Any, build: Build) -> Expr:
-    return disjunction([build.verdict(one) for one in criterion.criteria])
+    return disjunction(in_turn(criterion.criteria, lambda verdict: ~surely(verdict), build))
+
+
+def in_turn(parts: Sequence[Criterion], goes_on: Callable[[Expr], Expr], build: Build) -> list[Expr]:
+    """
+    *parts* as nullable flags.
+
+    The scalar path asks no further once the answer is settled, so what it does not reach there is no clash here.
+    """
+    found: list[Expr] = []
+    reached: list[Expr] = []
+    for index, part in enumerate(parts):
+        with build.where(conjunction(reached)):
+            verdict = build.verdict(part)
+        if not build.thorough and any(_may_clash(later) for later in parts[index + 1 :]):
+            (verdict,) = build.let(verdict)
+            reached.append(goes_on(verdict))
+        found.append(verdict)
+    return found
+
+
+def _may_clash(criterion: Criterion) -> bool:
+    return any(isinstance(one, logic.Unless) and len(one.exceptions) > 1 for one in criterion.walk())
 
 
 def _not(criterion: logic.Not, build: Build) -> Expr:

@@ -15,6 +15,7 @@ import attrs
 import narwhals as nw
 
 from thidua_rules.awards import Award, ByBallot, ByCount, ByCriterion, ByFact, ByScore, Quota, RankKey
+from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.errors import PolicyError
 from thidua_rules.facts import SubjectKind
@@ -67,7 +68,8 @@ def key_of(key: RankKey, award: str, build: Build) -> Key:
         score = shown_score(key.scale, build)
         return Key(score.order_low, score.order_high)
     if isinstance(key, ByCriterion):
-        (verdict,) = build.let(build.verdict(key.criterion))
+        with build.checking():
+            (verdict,) = build.let(build.verdict(key.criterion))
         return Key(surely(verdict).cast(nw.Int64), possibly(verdict).cast(nw.Int64))
     if isinstance(key, ByCount):
         return _by_count(counted(Rows(key.records, key.where), build))
@@ -166,12 +168,13 @@ class Contest:
 
 def placed(contest: Contest, build: Build) -> Placed:
     """The places of those who compete, and whether the quota holds them."""
-    with build.among((contest.kind,)):
+    competing = contest.inside & possibly(contest.competes) & (nw.col(KIND) == contest.kind.value)
+    with build.among((contest.kind,)), build.where(competing):
         keys = [key_of(key, contest.award.id, build) for key in contest.award.keys(contest.kind)]
     quota = contest.award.quota(contest.kind)
     group = group_of(quota, build)
-    base = None if quota is None or quota.base is None else build.verdict(quota.base)
-    rows = build.frame.filter(contest.inside & possibly(contest.competes) & (nw.col(KIND) == contest.kind.value))
+    base = None if quota is None or quota.base is None else _counted_base(quota, quota.base, build)
+    rows = build.frame.filter(competing)
     columns = [e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))]
     chosen = rows.select(
         nw.col(ROSTER).alias("_r"),
@@ -198,6 +201,13 @@ def placed(contest: Contest, build: Build) -> Placed:
     )
     build.attach(side, names)
     return Placed(*[nw.col(name) for name in names])
+
+
+def _counted_base(quota: Quota, base: Criterion, build: Build) -> Expr:
+    """Who is counted in the base of *quota*."""
+    with build.among(quota.base_kinds), build.where(build.of_kinds(quota.base_kinds)):
+        (verdict,) = build.let(build.verdict(base))
+    return verdict
 
 
 def counts(entries: Frame, keys: int, *, visited: bool, build: Build) -> Frame:

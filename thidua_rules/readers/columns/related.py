@@ -82,7 +82,7 @@ def earned_verdict(award: str, build: Build) -> Expr:
 
 def of_unit(criterion: OfUnit, build: Build) -> Expr:
     """The verdict of the unit, joined by its id."""
-    with build.among(UNIT_KINDS):
+    with build.bare(), build.among(UNIT_KINDS), build.where(build.of_kinds(UNIT_KINDS)):
         asked = build.verdict(criterion.criterion)
     units = build.frame.filter(build.of_kinds(UNIT_KINDS))
     name = build.name()
@@ -114,8 +114,9 @@ def member_of(criterion: MemberOf, build: Build) -> Expr:
 
 def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr]:
     """How many members there are of each sort, for each subject that has any; the counts are null for others."""
-    of = build.verdict(criterion.of)
-    among = nw.lit(value=True) if criterion.among is None else build.verdict(criterion.among)
+    with build.bare(), build.where(~nw.col(UNIT).is_null()):
+        of = build.verdict(criterion.of)
+        among = nw.lit(value=True) if criterion.among is None else build.verdict(criterion.among)
     of, among = build.let(of, among)
     base, open_ = surely(among), possibly(among) & ~surely(among)
     sorts = {

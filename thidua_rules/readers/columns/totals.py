@@ -97,7 +97,8 @@ def _together(found: Total) -> tuple[Number, Number]:
 def _attempt(scale: Scale, build: Build) -> Total | InexpressibleError:
     faults = len(build.faults)
     try:
-        return _total(scale, build)
+        with build.bare(), build.checking():
+            return _total(scale, build)
     except InexpressibleError as error:
         del build.faults[faults:]
         return error
