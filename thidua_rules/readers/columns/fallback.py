@@ -16,15 +16,18 @@ import attrs
 import narwhals as nw
 
 from thidua_rules.criteria.base import Case, Criterion, Earning, Uses, World
+from thidua_rules.criteria.awards import MemberOf, NotCancelled, OfUnit
+from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.errors import PolicyError
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.backends import FLAG, TEXT, WHOLE, Row, Type
 from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import LARGEST, Expr
 from thidua_rules.readers.columns.frames import ID, ROSTER
+from thidua_rules.readers.columns.gathering import walked
 from thidua_rules.readers.columns.rebuild import rebuilt
 from thidua_rules.readers.columns.related import earned_verdict
-from thidua_rules.scales import Scale, Score
+from thidua_rules.scales import ClassAtLeast, Scale, Score, ScoreReaches, StandardsReach
 from thidua_rules.subjects import Roster, Subject
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
@@ -33,6 +36,8 @@ BATCH: Final = 50
 
 _BACK: Final = {MET: True, UNMET: False, UNKNOWN: None}
 _FORTH: Final = {True: MET, False: UNMET, None: UNKNOWN}
+
+_OTHERS: Final = (OfUnit, MemberOf, MemberShare, MemberCount, NotCancelled, ScoreReaches, StandardsReach, ClassAtLeast)
 
 Earnings = dict[tuple[str, str, str], Verdict]
 
@@ -72,10 +77,15 @@ def fall_back(criterion: Criterion, reason: str, build: Build) -> Expr:
         def verdict(case: Case) -> Row:
             return {name: _BACK[criterion.verdict(case)]}
 
-        _ask(criterion.kind, _uses(criterion.uses(), build), verdict, {name: FLAG}, build)
+        _ask(criterion.kind, _uses(criterion.uses(), build), verdict, {name: FLAG}, build, alone=_alone(criterion))
         build.memo[key] = nw.col(name)
     found: Expr = build.memo[key]
     return found
+
+
+def _alone(value: object) -> bool:
+    """Whether *value* reads nothing but the subject and others of its kind: so much is known of our own kinds."""
+    return all(type(one).__module__.startswith("thidua_rules.") and not isinstance(one, _OTHERS) for one in walked(value))
 
 
 def _uses(uses: Uses, build: Build) -> frozenset[str]:
@@ -108,7 +118,7 @@ def fall_back_score(scale: Scale, reason: str, build: Build) -> Scored:
             found = scale.score(case)
             return dict(zip(names, (*_over(found), Fraction(found.low), Fraction(found.high)), strict=True))
 
-        _ask(scale.id, _uses(Uses(scales=frozenset({scale.id})), build), score, types, build, order=names[3:])
+        _ask(scale.id, _uses(Uses(scales=frozenset({scale.id})), build), score, types, build, names[3:], _alone(scale))
         build.memo[key] = Scored(*[nw.col(name) for name in names])
     found: Scored = build.memo[key]
     return found
@@ -130,12 +140,13 @@ def _ask(
     types: dict[str, Type],
     build: Build,
     order: Sequence[str] = (),
+    alone: bool = False,
 ) -> None:
     earnings = _earnings(awards, build)
     rows: list[Row] = []
     ids = build.frames.roster_ids()
     for start in range(0, len(ids), BATCH):
-        for roster in rebuilt(build.policy, build.frames, ids[start : start + BATCH]):
+        for roster in rebuilt(build.policy, build.frames, ids[start : start + BATCH], build.kinds if alone else None):
             world = _World(build.policy, roster, build.day, earnings, asker)
             found = list(_answers(world, answer, build))
             rows += _ordered(found, order)

@@ -1,8 +1,7 @@
 """
 The order among those who compete, and how many places there are, group by group; also where facts are missing.
 
-Who is settled on every key is placed by rank over the group. The others, who are few, are compared with everybody of
-their group, by a join. Counts and statuses are those of ``evaluation.ranking`` and ``evaluation.quotas``.
+Counts and statuses are those of ``evaluation.ranking`` and ``evaluation.quotas``; nobody is compared with everybody.
 """
 
 from __future__ import annotations
@@ -50,6 +49,8 @@ MANY: Final = 2**31
 
 BASE: Final = 10**7
 """More than the base of one quota counts."""
+
+TALLY: Final = ("before_low", "before_high", "level_low", "beats")
 
 COUNTS: Final = ("before_low", "before_high", "level_low", "level_high")
 
@@ -211,85 +212,109 @@ def _counted_base(quota: Quota, base: Criterion, build: Build) -> Expr:
 
 
 def counts(entries: Frame, keys: int, *, visited: bool, build: Build) -> Frame:
-    """Each member of a group with the fewest and the most others who stand before it, or level with it."""
-    members = entries.filter(~nw.col("_g").is_null())
-    settled = conjunction([nw.col("_sure"), *[nw.col(f"_l{i}") == nw.col(f"_h{i}") for i in range(keys)]])
-    members = build.kept(members.with_columns(settled.alias("_plain")))
-    found = [_plain(members.filter(nw.col("_plain")), keys)]
-    fuzzy = members.filter(~nw.col("_plain"))
-    pairs = _pairs(fuzzy, members, ["_r", "_g"])
-    found.append(_against(pairs, keys, mine="", theirs="2"))
-    found.append(_against(pairs.filter(nw.col("_plain2")), keys, mine="2", theirs=""))
-    if visited:
-        visitors = entries.filter(nw.col("_g").is_null()).with_columns(nw.lit(value=False).alias("_plain"))
-        visitors = visitors.with_columns(nw.lit(value=False).alias("_sure"))
-        found.append(_against(_pairs(members, visitors, ["_r"]), keys, mine="", theirs="2"))
-    sums = nw.concat(found).group_by("_r", "_s").agg(*[nw.col(name).sum().cast(nw.Int64) for name in COUNTS])
-    joined = members.select("_r", "_s", "_g").join(sums, on=["_r", "_s"], how="left")
-    return joined.with_columns(*[nw.col(name).fill_null(0).alias(name) for name in COUNTS])
+    """
+    Each member of a group with the fewest and the most others who stand before it, or level with it.
+
+    *o* is surely not behind *me* where its lowest numbers, key by key, are at least my highest ones: one order of all
+    such rows of numbers gives both counts. *o* is surely before *me* where, after keys on which both are settled and
+    equal, its lowest lies above my highest: that is counted key by key. So nobody is compared with everybody.
+    """
+    everyone, number = _everyone(entries, keys, visited=visited), max(keys, 1)
+    everyone = build.kept(everyone)
+    found = [*_by_order(everyone, number, build)]
+    for index in range(number):
+        found += _by_key(everyone, index, build)
+    sums = nw.concat(found).group_by("_r", "_s", "_g").agg(*[nw.col(name).sum().cast(nw.Int64) for name in TALLY])
+    sizes = everyone.group_by("_r", "_g").agg(nw.len().cast(nw.Int64).alias("_n"))
+    joined = sums.join(sizes, on=["_r", "_g"], how="left")
+    beaten = (nw.col("_n") - 1 - nw.col("beats")).alias("level_high")
+    return joined.with_columns(beaten).select("_r", "_s", "_g", *COUNTS)
 
 
-def _plain(plain: Frame, keys: int) -> Frame:
-    """Who is settled, among those who are: by the rank of all keys together."""
-    group = ("_r", "_g")
-    order: Expr = _limit(0) if keys == 0 else nw.col("_l0")
-    ranked = plain.with_columns(order.alias("_o"))
+def _everyone(entries: Frame, keys: int, *, visited: bool) -> Frame:
+    """Everybody in every group in which they may compete, with at least one key."""
+    if keys == 0:
+        entries = entries.with_columns(_limit(0).alias("_l0"), _limit(0).alias("_h0"))
+    number = max(keys, 1)
+    names = ["_r", "_g", "_s", "_sure", "_m", *[f"_{end}{i}" for i in range(number) for end in "lh"]]
+    members = entries.filter(~nw.col("_g").is_null()).with_columns(nw.lit(value=True).alias("_m")).select(*names)
+    if not visited:
+        return members
+    groups = members.select("_r", nw.col("_g").alias("_in")).unique()
+    visitors = entries.filter(nw.col("_g").is_null()).join(groups, on="_r", how="inner")
+    never = nw.lit(value=False)
+    visitors = visitors.with_columns(nw.col("_in").alias("_g"), never.alias("_sure"), never.alias("_m"))
+    return nw.concat([members, visitors.select(*names)])
+
+
+def _ends(rows: Frame, keep: Sequence[str], keys: Sequence[int]) -> Frame:
+    """Each row twice: with its lowest numbers on *keys* as ``_v0``, ``_v1`` and so on, and with its highest."""
+    return nw.concat(
+        [
+            rows.select(
+                *keep,
+                *[nw.col(f"_{end}{key}").alias(f"_v{place}") for place, key in enumerate(keys)],
+                nw.lit(end == "l").alias("_lowest"),
+            )
+            for end in "lh"
+        ]
+    )
+
+
+def _by_order(everyone: Frame, keys: int, build: Build) -> list[Frame]:
+    """Who is surely level or before, and who may be before: by one order of all rows of numbers."""
+    settled = conjunction([nw.col(f"_l{i}") == nw.col(f"_h{i}") for i in range(keys)])
+    marked = everyone.with_columns(settled.alias("_settled"))
+    events = _ends(marked, ("_r", "_g", "_s", "_sure", "_m", "_settled"), range(keys))
+    events = events.with_columns(nw.col("_v0").alias("_o"))
     for index in range(1, keys):
-        first = nw.col("_o").rank("dense").over(*group).cast(nw.Int64)
-        second = nw.col(f"_l{index}").rank("dense").over(*group).cast(nw.Int64)
-        ranked = ranked.with_columns((first * MANY + second).alias("_o"))
-    before = nw.col("_o").rank("min", descending=True).over(*group).cast(nw.Int64) - 1
-    level = nw.col("_o").rank("max", descending=True).over(*group).cast(nw.Int64) - 1
-    return ranked.select(
-        "_r",
-        "_s",
-        before.alias("before_low"),
-        before.alias("before_high"),
-        level.alias("level_low"),
-        level.alias("level_high"),
+        first = nw.col("_o").rank("dense").over("_r", "_g").cast(nw.Int64)
+        second = nw.col(f"_v{index}").rank("dense").over("_r", "_g").cast(nw.Int64)
+        events = events.with_columns((first * MANY + second).alias("_o"))
+    events = build.kept(events.select("_r", "_g", "_s", "_sure", "_m", "_settled", "_lowest", "_o"))
+    back = _cumulated(events, ["_r", "_g"], "_o").filter(nw.col("_m"))
+    itself = (nw.col("_sure") & nw.col("_settled")).cast(nw.Int64)
+    level = nw.col("_lows_above") + nw.col("_lows") - itself
+    before = nw.col("_highs_above") - (~nw.col("_settled")).cast(nw.Int64)
+    return [
+        _tallied(back.filter(~nw.col("_lowest")), "level_low", level),
+        _tallied(back.filter(nw.col("_lowest")), "before_high", before),
+    ]
+
+
+def _by_key(everyone: Frame, index: int, build: Build) -> list[Frame]:
+    """Who is surely before me by this key, and whom I am surely before, after keys that are settled and equal."""
+    equal = conjunction([nw.col(f"_l{i}") == nw.col(f"_h{i}") for i in range(index)])
+    rows = everyone.filter(equal) if index else everyone
+    prefix = [f"_l{i}" for i in range(index)]
+    events = build.kept(_ends(rows, ("_r", "_g", "_s", "_sure", "_m", *prefix), [index]))
+    back = _cumulated(events, ["_r", "_g", *prefix], "_v0").filter(nw.col("_m"))
+    return [
+        _tallied(back.filter(~nw.col("_lowest")), "before_low", nw.col("_lows_above")),
+        _tallied(back.filter(nw.col("_lowest")), "beats", nw.col("_highs_below")),
+    ]
+
+
+def _cumulated(events: Frame, inside: list[str], order: str) -> Frame:
+    """*events* with how many sure lowest, and how many highest numbers lie at, above and below each."""
+    low = (nw.col("_lowest") & nw.col("_sure")).cast(nw.Int64)
+    steps = events.with_columns(low.alias("_lows"), (~nw.col("_lowest")).cast(nw.Int64).alias("_highs"))
+    steps = steps.group_by(*inside, order).agg(nw.col("_lows").sum(), nw.col("_highs").sum())
+
+    def beyond(name: str, *, reverse: bool) -> Expr:
+        return nw.col(name).cum_sum(reverse=reverse).over(*inside, order_by=order).cast(nw.Int64) - nw.col(name)
+
+    steps = steps.with_columns(
+        beyond("_lows", reverse=True).alias("_lows_above"),
+        beyond("_highs", reverse=True).alias("_highs_above"),
+        beyond("_highs", reverse=False).alias("_highs_below"),
     )
+    return events.join(steps, on=[*inside, order], how="left")
 
 
-def _pairs(mine: Frame, others: Frame, on: list[str]) -> Frame:
-    """Every one of *mine* with every other one of its group."""
-    names = [name for name in others.columns if name not in on]
-    renamed = others.select(*on, *[nw.col(name).alias(f"{name}2") for name in names])
-    return mine.join(renamed, on=on, how="inner").filter(nw.col("_s") != nw.col("_s2"))
-
-
-def _against(pairs: Frame, keys: int, *, mine: str, theirs: str) -> Frame:
-    """The counts of *mine* from each pair, one other at a time."""
-    sure = nw.col(f"_sure{theirs}")
-    flags = {
-        "before_low": sure & _before(keys, theirs, mine),
-        "before_high": ~_not_behind(keys, mine, theirs),
-        "level_low": sure & _not_behind(keys, theirs, mine),
-        "level_high": ~_before(keys, mine, theirs),
-    }
-    rows = pairs.select(
-        nw.col("_r"), nw.col(f"_s{mine}").alias("_s"), *[f.cast(nw.Int64).alias(n) for n, f in flags.items()]
-    )
-    return rows.group_by("_r", "_s").agg(*[nw.col(name).sum().cast(nw.Int64) for name in COUNTS])
-
-
-def _before(keys: int, one: str, other: str) -> Expr:
-    """Whether *one* stands before *other* in every completion."""
-    found: Expr = nw.lit(value=False)
-    for index in range(keys - 1, -1, -1):
-        low, high = nw.col(f"_l{index}{one}"), nw.col(f"_h{index}{one}")
-        low2, high2 = nw.col(f"_l{index}{other}"), nw.col(f"_h{index}{other}")
-        level = (low == high) & (high == low2) & (low2 == high2)
-        found = (low > high2) | (level & found)
-    return found
-
-
-def _not_behind(keys: int, one: str, other: str) -> Expr:
-    """Whether *one* stands before *other* or level with it in every completion."""
-    found: Expr = nw.lit(value=True)
-    for index in range(keys - 1, -1, -1):
-        low, high2 = nw.col(f"_l{index}{one}"), nw.col(f"_h{index}{other}")
-        found = (low > high2) | (~(low < high2) & found)
-    return found
+def _tallied(rows: Frame, name: str, number: Expr) -> Frame:
+    columns = [number.cast(nw.Int64) if one == name else _limit(0) for one in TALLY]
+    return rows.select("_r", "_s", "_g", *[e.alias(n) for e, n in zip(columns, TALLY, strict=True)])
 
 
 def _limited(found: Frame, quota: Quota, base: Expr | None, build: Build) -> Frame:

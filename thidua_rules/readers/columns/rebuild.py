@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import narwhals as nw
 
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
@@ -17,9 +18,17 @@ from thidua_rules.values import FrozenMap, Marker, Value
 Cells = Mapping[str, Any]
 
 
-def rebuilt(policy: Policy, frames: Frames, rosters: Sequence[str]) -> Iterator[Roster]:
-    """The rosters named, with everything that the frames know of them; names of people are not among it."""
+def rebuilt(
+    policy: Policy, frames: Frames, rosters: Sequence[str], kinds: Sequence[SubjectKind] | None = None
+) -> Iterator[Roster]:
+    """
+    The rosters named, with everything that the frames know of them; names of people are not among it.
+
+    Only subjects of *kinds* are rebuilt where some are named.
+    """
     part = frames.only(rosters)
+    if kinds is not None:
+        part = _of_kinds(part, kinds)
     subjects = _by_roster(part, part.subjects)
     lists = {name: _by_roster(part, native) for name, native in part.records.items()}
     decisions, ballots = _by_roster(part, part.decisions), _by_roster(part, part.ballots)
@@ -33,6 +42,18 @@ def rebuilt(policy: Policy, frames: Frames, rosters: Sequence[str]) -> Iterator[
             tuple(_decision(row) for row in decisions.get(name, ())),
             tuple(_ballot(row) for row in ballots.get(name, ())),
         )
+
+
+def _of_kinds(frames: Frames, kinds: Sequence[SubjectKind]) -> Frames:
+    """*frames* without subjects of other kinds, and without their rows."""
+    subjects = nw.from_native(frames.subjects).filter(nw.col(KIND).is_in([kind.value for kind in kinds]))
+    keys = subjects.select(nw.col(ROSTER), nw.col(ID).alias(SUBJECT))
+
+    def theirs(native: Any) -> Any:  # noqa: ANN401  # a frame of any engine
+        return nw.from_native(native).join(keys, on=[ROSTER, SUBJECT], how="semi").to_native()
+
+    records = FrozenMap({name: theirs(one) for name, one in frames.records.items()})
+    return attrs.evolve(frames, subjects=subjects.to_native(), records=records, decisions=None, ballots=None)
 
 
 def _by_roster(frames: Frames, native: Any) -> dict[str, list[Cells]]:  # noqa: ANN401  # a frame of any engine
