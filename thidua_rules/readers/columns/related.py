@@ -11,6 +11,7 @@ import narwhals as nw
 from thidua_rules.criteria.awards import Earned, MemberOf, NotCancelled, OfUnit
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.criteria.members import MemberCount, MemberShare
+from thidua_rules.facts import SubjectKind
 from thidua_rules.readers.columns.backends import Frame
 from thidua_rules.readers.columns.build import UNIT_KINDS, Build
 from thidua_rules.readers.columns.expressions import (
@@ -114,7 +115,7 @@ def member_of(criterion: MemberOf, build: Build) -> Expr:
 
 def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr]:
     """How many members there are of each sort, for each subject that has any; the counts are null for others."""
-    with build.bare(), build.where(~nw.col(UNIT).is_null()):
+    with build.bare(), build.among(tuple(SubjectKind)), build.where(~nw.col(UNIT).is_null()):
         of = build.verdict(criterion.of)
         among = nw.lit(value=True) if criterion.among is None else build.verdict(criterion.among)
     of, among = build.let(of, among)
