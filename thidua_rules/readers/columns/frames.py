@@ -89,6 +89,7 @@ class Frames:
         if len(kinds) != 1:
             names = ", ".join(sorted(kind.__name__ for kind in kinds))
             raise InputError.one("frames", f"expected frames of one engine, got {names}")
+        backend_of(self.subjects)
 
     @property
     def backend(self) -> Backend:
