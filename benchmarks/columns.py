@@ -194,7 +194,9 @@ def show(rows: int, found: dict[str, list[dict[str, Any]]], how: str) -> None:
     for name in ("columns", "columns, in full"):
         times = [a["seconds"] / b["seconds"] for a, b in zip(found[name], hand, strict=True)]
         peaks = [a["memory"] / b["memory"] for a, b in zip(found[name], hand, strict=True)]
-        print(f"| {rows:,} | {name} | {how} | {statistics.median(times):.2f} | {statistics.median(peaks):.2f} |")
+        print(
+            f"| {rows:,} | {name} | {how} | {statistics.median(times):.2f} | {statistics.median(peaks):.2f} |"
+        )
 
 
 def main() -> None:
@@ -210,7 +212,9 @@ def main() -> None:
     if given.one:
         print(json.dumps(one(given.one, given.folder, streamed=given.streamed)))
         return
-    print("| rows | contestant | how | time, of by hand | peak memory, of by hand |\n| ---: | --- | --- | ---: | ---: |")
+    print(
+        "| rows | contestant | how | time, of by hand | peak memory, of by hand |\n| ---: | --- | --- | ---: | ---: |"
+    )
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder) / "rows", given.rows)
         for streamed in (False, True):

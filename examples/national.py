@@ -109,7 +109,9 @@ def households(first: int, last: int, each: int, seed: int) -> pl.LazyFrame:
     draw = Draw("n", seed, 0)
     maxima = (45, 30, 25)
     points = {
-        f"diem_tieu_chuan_{i}": draw.known(most - draw.below(most * 4) // 8 - draw.below(2)).cast(pl.Decimal(5, 2))
+        f"diem_tieu_chuan_{i}": draw.known(most - draw.below(most * 4) // 8 - draw.below(2)).cast(
+            pl.Decimal(5, 2)
+        )
         for i, most in enumerate(maxima, start=1)
     }
     return part("ho_gia_dinh", first, last, each).with_columns(
@@ -127,7 +129,14 @@ def persons(first: int, last: int, each: int, seed: int) -> pl.LazyFrame:
     """Persons with their grade, absences, day of recruitment and the conditions of conduct."""
     draw = Draw("n", seed, 100)
     days = pl.lit(dt.date(1990, 1, 1)) + pl.duration(days=draw.below(33 * 365).cast(pl.Int64))
-    lists = ("dang_ky_thi_dua", "chuyen_cong_tac", "dao_tao", "hinh_thuc_ky_luat", "vu_viec_dang_xem_xet", "sang_kien")
+    lists = (
+        "dang_ky_thi_dua",
+        "chuyen_cong_tac",
+        "dao_tao",
+        "hinh_thuc_ky_luat",
+        "vu_viec_dang_xem_xet",
+        "sang_kien",
+    )
     return part("ca_nhan", first, last, each).with_columns(
         **{name: draw.known(draw.chance(97)) for name in VIRTUES},
         loai_doi_tuong=draw.known(draw.one_of(STAFF)),

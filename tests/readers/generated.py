@@ -83,8 +83,8 @@ from thidua_rules.scales import (
     MissingMark,
     Parts,
     PastAwards,
-    PerUnit,
     PeriodAverage,
+    PerUnit,
     Sample,
     Scale,
     ScoreClass,
@@ -132,7 +132,12 @@ FACTS = (
     _spec("khoi", FactType.CHOICE, choices=_choices("k1", "k2"), may_be_unassigned=True),
     _spec("ghi", FactType.TEXT),
     _list(
-        "viec", mo=FactType.FLAG, ngay=FactType.DATE, nam=FactType.INTEGER, loai=FactType.TEXT, muc=FactType.DECIMAL
+        "viec",
+        mo=FactType.FLAG,
+        ngay=FactType.DATE,
+        nam=FactType.INTEGER,
+        loai=FactType.TEXT,
+        muc=FactType.DECIMAL,
     ),
     _list("thang", diem=FactType.DECIMAL),
     _list("tich_danh_hieu", danh_hieu=FactType.TEXT, nam=FactType.INTEGER, trang_thai=FactType.TEXT),
@@ -151,7 +156,13 @@ PARAMETERS = {
     "cach_lam_tron_tien": "ceil",
 }
 
-DAYS = (dt.date(2020, 2, 29), dt.date(2022, 1, 1), dt.date(2022, 3, 1), dt.date(2022, 3, 31), dt.date(2022, 12, 31))
+DAYS = (
+    dt.date(2020, 2, 29),
+    dt.date(2022, 1, 1),
+    dt.date(2022, 3, 1),
+    dt.date(2022, 3, 31),
+    dt.date(2022, 12, 31),
+)
 HALVES = tuple(Decimal(number) / 2 for number in range(21))
 
 VALUES = {
@@ -198,16 +209,19 @@ def _constant():
 
 def numbers():
     """An operand that is a number."""
-    single = st.one_of(
-        _constant(), st.just(Parameter("nguong")), st.sampled_from(NUMBERS).map(Fact)
-    )
+    single = st.one_of(_constant(), st.just(Parameter("nguong")), st.sampled_from(NUMBERS).map(Fact))
     return st.one_of(single, st.lists(single, min_size=1, max_size=3).map(lambda terms: Sum(tuple(terms))))
 
 
 def row_tests():
     """What a row of the list of matters must meet."""
     test = st.one_of(
-        st.builds(Where, st.just("muc"), OPS, st.one_of(_constant(), st.just(Parameter("nguong")), st.just(Fact("dau")))),
+        st.builds(
+            Where,
+            st.just("muc"),
+            OPS,
+            st.one_of(_constant(), st.just(Parameter("nguong")), st.just(Fact("dau"))),
+        ),
         st.builds(Where, st.just("mo"), st.just("=="), st.booleans().map(Constant)),
         st.builds(Where, st.just("ngay"), OPS, st.sampled_from((Constant(DAYS[1]), Fact("ngay")))),
         st.builds(WhereIn, st.just("loai"), st.sampled_from((("x",), ("x", "y"), ()))),
@@ -226,11 +240,15 @@ def _leaves(awards, scales):
         st.builds(OneOf, st.just("loai"), st.sampled_from((("a",), ("a", "b"), ()))),
         st.builds(OneOf, st.just("khoi"), st.just(("k1",))),
         st.builds(Is, st.sampled_from(("tot", "dung")), st.booleans()),
-        st.builds(MonthsSince, st.just("ngay"), OPS, st.one_of(st.sampled_from((0, 9, 10, 12)), st.just(Fact("so")))),
+        st.builds(
+            MonthsSince, st.just("ngay"), OPS, st.one_of(st.sampled_from((0, 9, 10, 12)), st.just(Fact("so")))
+        ),
         st.builds(Settled, st.sampled_from(Verdict)),
         st.builds(Exists, st.just("viec"), row_tests()),
         st.builds(NoneOf, st.just("viec"), row_tests()),
-        st.builds(Count, st.just("viec"), OPS, st.one_of(st.integers(0, 2), st.just(Fact("it"))), row_tests()),
+        st.builds(
+            Count, st.just("viec"), OPS, st.one_of(st.integers(0, 2), st.just(Fact("it"))), row_tests()
+        ),
         st.builds(
             ConsecutiveYears,
             st.sampled_from(("a1", "a2")),
@@ -246,16 +264,20 @@ def _leaves(awards, scales):
     if scales:
         found.append(st.builds(ScoreReaches, st.just("bang"), OPS, numbers()))
         found.append(st.builds(StandardsReach, st.just("bang"), st.sampled_from((50, Decimal("33.3")))))
-        found.append(st.builds(ClassAtLeast, st.just("bang"), st.sampled_from((("tot",), ("tot", "kha"), ("kem",)))))
+        found.append(
+            st.builds(ClassAtLeast, st.just("bang"), st.sampled_from((("tot",), ("tot", "kha"), ("kem",))))
+        )
     return st.one_of(found)
 
 
-def criteria(awards=(), scales=(), related=True):
+def criteria(awards=(), scales=(), *, related=True):
     """A criterion of any kind; what it says of other subjects is asked one step away."""
 
     def wider(inner):
         some = st.lists(inner, max_size=3).map(tuple)
-        exempts = st.lists(st.builds(Exempt, st.sampled_from(("e", "f")), inner, inner), max_size=2).map(tuple)
+        exempts = st.lists(st.builds(Exempt, st.sampled_from(("e", "f")), inner, inner), max_size=2).map(
+            tuple
+        )
         shares = st.sampled_from((Decimal("0.5"), Decimal("0.34"), 1))
         options = [
             st.builds(All, some),
@@ -278,7 +300,9 @@ def criteria(awards=(), scales=(), related=True):
 
 
 def _item(kind, **fields):
-    values = {name: one if isinstance(one, st.SearchStrategy) else st.just(one) for name, one in fields.items()}
+    values = {
+        name: one if isinstance(one, st.SearchStrategy) else st.just(one) for name, one in fields.items()
+    }
     return st.builds(kind, id=st.just("muc"), label_vi=st.just("vi"), label_en=st.just("en"), **values)
 
 
@@ -351,7 +375,12 @@ def _native_items(inner, awards):
             rounding=rounding,
             step=st.sampled_from((1, Decimal("0.5"))),
         ),
-        _item(PerUnit, maximum=5, fact=st.sampled_from(("so", "it")), points_per_unit=st.sampled_from((2, Decimal("0.25")))),
+        _item(
+            PerUnit,
+            maximum=5,
+            fact=st.sampled_from(("so", "it")),
+            points_per_unit=st.sampled_from((2, Decimal("0.25"))),
+        ),
         _item(Sample, maximum=6, fact="it", asked="hoi", size=5, points_per_yes=2),
         _item(
             Bands,
@@ -379,7 +408,10 @@ def _native_items(inner, awards):
             starts=(1, 5),
             first_included=st.booleans(),
             classes=st.sampled_from(
-                ((SizeClass(id="s", start=0, row=(1, 2)), SizeClass(id="l", start=3, row=(4, 9))), (SizeClass(id="m", start=2, row=(3, 3)),))
+                (
+                    (SizeClass(id="s", start=0, row=(1, 2)), SizeClass(id="l", start=3, row=(4, 9))),
+                    (SizeClass(id="m", start=2, row=(3, 3)),),
+                )
             ),
             sign=st.sampled_from((1, -1)),
             requires=st.one_of(st.none(), inner),
@@ -408,7 +440,13 @@ def _native_items(inner, awards):
 def _odd_items():
     return [
         _item(AgainstBest, maximum=10, fact="dau", target="diem", stratum=st.sampled_from(("", "loai"))),
-        _item(PeriodAverage, maximum=10, records="thang", periods=st.sampled_from((2, 3)), when_missing=st.sampled_from(MissingMark)),
+        _item(
+            PeriodAverage,
+            maximum=10,
+            records="thang",
+            periods=st.sampled_from((2, 3)),
+            when_missing=st.sampled_from(MissingMark),
+        ),
         _item(
             Stages,
             maximum=10,
@@ -423,7 +461,7 @@ def _odd_items():
     ]
 
 
-def items(awards=(), odd=False):
+def items(awards=(), *, odd=False):
     """A scoring item of any kind."""
     inner = criteria(related=False)
     leaves = _native_items(inner, awards) + (_odd_items() if odd else [])
@@ -431,7 +469,14 @@ def items(awards=(), odd=False):
     def wider(below):
         some = st.lists(below, max_size=3).map(tuple)
         return st.one_of(
-            _item(Group, maximum=20, parts=some, absence=st.sampled_from(Absence), capped=st.booleans(), bonus=st.booleans()),
+            _item(
+                Group,
+                maximum=20,
+                parts=some,
+                absence=st.sampled_from(Absence),
+                capped=st.booleans(),
+                bonus=st.booleans(),
+            ),
             _item(Guard, maximum=10, item=below, needs=inner),
             _item(Evidence, maximum=10, item=below, fact=st.sampled_from(("tot", "dung"))),
             _item(BestOf, maximum=10, parts=some),
@@ -441,7 +486,7 @@ def items(awards=(), odd=False):
 
 
 @st.composite
-def scales(draw, awards=(), odd=False):
+def scales(draw, awards=(), *, odd=False):
     """A scale of a few groups, with classes."""
     inner = criteria(related=False)
     classes = (
@@ -465,13 +510,17 @@ def scales(draw, awards=(), odd=False):
         id="bang",
         **LABELS,
         maximum=30,
-        groups=tuple(draw(st.lists(items(awards, odd), min_size=1, max_size=3))),
+        groups=tuple(draw(st.lists(items(awards, odd=odd), min_size=1, max_size=3))),
         penalties=draw(st.one_of(st.none(), ledgers(inner))),
         penalty_max=draw(st.sampled_from((None, 4))),
         minimum_percent=draw(st.sampled_from((None, 30))),
         thresholds=thresholds[: draw(st.integers(0, 2))],
         classes=classes,
-        ceilings=tuple(draw(st.lists(st.builds(Ceiling, when=inner, at_most=st.sampled_from(("kha", "kem"))), max_size=1))),
+        ceilings=tuple(
+            draw(
+                st.lists(st.builds(Ceiling, when=inner, at_most=st.sampled_from(("kha", "kem"))), max_size=1)
+            )
+        ),
         rounding=draw(st.one_of(st.none(), st.sampled_from(Rounding))),
         step=draw(st.sampled_from((1, Decimal("0.5")))),
     )
@@ -515,7 +564,9 @@ def awards(draw, name, earlier, kinds, scored):
         Clause(f"c{i}", CITE, "vi", "en", draw(rules), recipients=draw(st.sampled_from(((), (), (PERSON,)))))
         for i in range(draw(st.integers(0, 3)))
     ]
-    holds = [Clause(f"h{i}", CITE, "vi", "en", draw(criteria(earlier))) for i in range(draw(st.integers(0, 1)))]
+    holds = [
+        Clause(f"h{i}", CITE, "vi", "en", draw(criteria(earlier))) for i in range(draw(st.integers(0, 1)))
+    ]
     covered = earlier and draw(st.booleans())
     ranked = draw(st.booleans())
     return Award(
@@ -533,7 +584,9 @@ def awards(draw, name, earlier, kinds, scored):
         quotas=(draw(quotas(earlier)),) if draw(st.booleans()) else (),
         coverage=Coverage(by=earlier, citation=CITE, **LABELS) if covered else None,
         bonus=Bonus(
-            multiples=(Multiple(subject_kind=PERSON, parameter=draw(st.sampled_from(("he_so", "he_so_cao")))),),
+            multiples=(
+                Multiple(subject_kind=PERSON, parameter=draw(st.sampled_from(("he_so", "he_so_cao")))),
+            ),
             group=draw(st.sampled_from(("", "nhom"))),
             citation=CITE,
         ),
@@ -541,7 +594,7 @@ def awards(draw, name, earlier, kinds, scored):
 
 
 @st.composite
-def policies(draw, odd=False):
+def policies(draw, *, odd=False):
     """A policy of three awards, each of which may depend on those before it, and a scale where one is asked for."""
     scored = draw(st.booleans())
     rounding = draw(st.sampled_from(Rounding))
@@ -567,7 +620,7 @@ def policies(draw, odd=False):
         instruments=(Instrument("luat", "vi", "en"),),
         facts=FACTS,
         parameters=tuple(parameters),
-        scales=(draw(scales((), odd)),) if scored else (),
+        scales=(draw(scales((), odd=odd)),) if scored else (),
         awards=found,
     )
     return Policy(id="sinh", title_vi="vi", title_en="en", layers=(layer,))
@@ -595,7 +648,9 @@ def subjects(draw, name, kind, unit):
 
 @st.composite
 def _row(draw, cells):
-    return {name: draw(st.sampled_from(values)) for name, values in cells.items() if draw(st.integers(0, 9)) >= 1}
+    return {
+        name: draw(st.sampled_from(values)) for name, values in cells.items() if draw(st.integers(0, 9)) >= 1
+    }
 
 
 @st.composite
@@ -616,10 +671,15 @@ def rosters(draw, name="r"):
         if draw(st.integers(0, 9)) == 0
     ]
     ballots = [
-        Ballot(award, one.id, DAY, draw(st.sampled_from((0, 7, 9))), 0, 0) for one in everybody for award in AWARDS[:2]
+        Ballot(award, one.id, DAY, draw(st.sampled_from((0, 7, 9))), 0, 0)
+        for one in everybody
+        for award in AWARDS[:2]
         if draw(st.integers(0, 5)) == 0
     ]
-    ballots = [Ballot(b.award, b.subject, b.date, b.members, b.members, b.members // (1 + i % 3)) for i, b in enumerate(ballots)]
+    ballots = [
+        Ballot(b.award, b.subject, b.date, b.members, b.members, b.members // (1 + i % 3))
+        for i, b in enumerate(ballots)
+    ]
     return Roster(name, "Xã", 2022, everybody, tuple(decisions), tuple(ballots))
 
 
@@ -627,5 +687,3 @@ def rosters(draw, name="r"):
 def countries(draw):
     """One or two communes."""
     return [draw(rosters(f"r{i}")) for i in range(draw(st.integers(1, 2)))]
-
-

@@ -26,7 +26,9 @@ def _worded(outcome):
     place, score, quota, bonus = outcome.place, outcome.score, outcome.quota, outcome.bonus
     condition = outcome.finding
     clauses = [one for one in condition.children if one.kind == "clause"]
-    offset = [one.heading is None or one.heading.id in {c.id for c in outcome.award.eligibility} for one in clauses]
+    offset = [
+        one.heading is None or one.heading.id in {c.id for c in outcome.award.eligibility} for one in clauses
+    ]
     masks = [one.verdict for one, kept in zip(clauses, offset, strict=True) if kept]
     return {
         "verdict": VERDICTS[condition.verdict],
@@ -75,11 +77,21 @@ def differences(policy, rosters, backend=None, **more):
     return {
         key: {
             name: (scalar.get(key, {}).get(name), found.get(key, {}).get(name))
-            for name in ("verdict", "status", "rank", "best", "worst", "score", "quota", "bonus", "paid", "mask_unmet", "mask_unknown")
+            for name in (
+                "verdict",
+                "status",
+                "rank",
+                "best",
+                "worst",
+                "score",
+                "quota",
+                "bonus",
+                "paid",
+                "mask_unmet",
+                "mask_unknown",
+            )
             if scalar.get(key, {}).get(name) != found.get(key, {}).get(name)
         }
         for key in scalar.keys() | found.keys()
         if scalar.get(key) != found.get(key)
     }
-
-

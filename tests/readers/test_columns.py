@@ -12,6 +12,7 @@ from typing import ClassVar
 import attrs
 import pytest
 
+# ruff: noqa: E402  # without the extra nothing below can be imported
 pl = pytest.importorskip("polars", reason="needs the extra 'columns'")
 pytest.importorskip("narwhals", reason="needs the extra 'columns'")
 
@@ -180,7 +181,9 @@ class TestAnswers:
         other = attrs.evolve(crowd(), id="khac")
         columns.Frames.from_rosters(POLICY, [crowd(), other]).write_parquet(tmp_path / "in")
         number = columns.evaluate_parquet(POLICY, tmp_path / "in", tmp_path / "out", rosters=1)
-        whole = columns.evaluate(POLICY, columns.Frames.from_rosters(POLICY, [crowd(), other])).frame.collect()
+        whole = columns.evaluate(
+            POLICY, columns.Frames.from_rosters(POLICY, [crowd(), other])
+        ).frame.collect()
         written = pl.read_parquet(tmp_path / "out" / "*.parquet")
 
         assert 2 == number
@@ -274,16 +277,20 @@ class TestForeignKinds:
         One that reads an award without saying so is an error that names it.
         """
         frames = columns.Frames.from_rosters(self.policy(Fellow()), [crowd()])
-        with warnings.catch_warnings(), pytest.raises(PolicyError, match=r"acme.fellow: reads the award 'co_ban'"):
+        policy = self.policy(Fellow(says_so=False))
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            columns.evaluate(self.policy(Fellow(says_so=False)), frames)
+            with pytest.raises(PolicyError, match=r"acme.fellow: reads the award 'co_ban'"):
+                columns.evaluate(policy, frames)
 
 
 def test_numbers_of_places():
     """
     Decimals of different places meet in one column, exactly.
     """
-    roster = worlds.roster(good("a", diem=1), good("b", diem=Decimal("1.25")), good("c", diem=Decimal("2.5000")))
+    roster = worlds.roster(
+        good("a", diem=1), good("b", diem=Decimal("1.25")), good("c", diem=Decimal("2.5000"))
+    )
     rows = columns.Frames.from_rosters(POLICY, [roster]).subjects.collect()
 
     assert "Decimal(precision=38, scale=2)" == str(rows.schema["diem"])

@@ -7,6 +7,7 @@ import warnings
 import pytest
 from hypothesis import Phase, assume, given, settings
 
+# without the extra nothing below can be imported
 pytest.importorskip("narwhals", reason="needs the extra 'columns'")
 pytest.importorskip("polars", reason="needs the extra 'columns'")
 

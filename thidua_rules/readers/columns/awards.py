@@ -86,7 +86,9 @@ def _add(award: Award, build: Build) -> None:
         clauses = attrs.evolve(clauses, holds=_asked(award.holds, lambda held: ~surely(held), build))
     held = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
     covered = nw.lit(value=False) if award.coverage is None else _covered(award.id, award.coverage, build)
-    held, covered = (nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered))
+    held, covered = (
+        nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered)
+    )
     held, covered = build.hold(held, covered)
     (competes,) = build.hold(conjunction([eligible, ~held, ~covered]))
     status, place = _status(award, (eligible, held, competes, inside), build)
@@ -139,7 +141,9 @@ def _mask(award: Award, clauses: _Clauses, *, unmet: bool) -> Expr:
     def bits(kind: SubjectKind) -> Expr:
         asked = [e for one, e in zip(award.eligibility, clauses.eligible, strict=True) if one.applies(kind)]
         if len(asked) > WIDEST:
-            raise PolicyError.one(f"awards.{award.id}.eligibility", f"expected at most {WIDEST} clauses for columns")
+            raise PolicyError.one(
+                f"awards.{award.id}.eligibility", f"expected at most {WIDEST} clauses for columns"
+            )
         flags = [~possibly(one) if unmet else one.is_null() for one in asked]
         numbers = [flag.cast(nw.Int64) * 2**index for index, flag in enumerate(flags)]
         return nw.sum_horizontal(*numbers) if numbers else nw.lit(0, dtype=nw.Int64)
@@ -262,7 +266,8 @@ def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
         keys = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
         plain = keys or sorted(award.condition(kind).uses().scales)
         wide = keys or sorted(
-            award.condition(kind).uses().scales | (frozenset() if award.scope is None else award.scope.uses().scales)
+            award.condition(kind).uses().scales
+            | (frozenset() if award.scope is None else award.scope.uses().scales)
         )
         if wide and wide[:1] != plain[:1]:
             cases.append((here & scope.is_null(), wide[0], kind))

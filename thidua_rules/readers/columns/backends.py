@@ -121,7 +121,7 @@ class DuckDB:
         """A temporary table."""
         native = frame.to_native()
         name = f"thidua_{uuid.uuid4().hex}"
-        native.query("thidua_view", f"create temp table {name} as select * from thidua_view")
+        native.query("thidua_view", f"create temp table {name} as select * from thidua_view")  # noqa: S608  # our own name
         self.tables.append(name)
         return nw.from_native(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608  # our own name
 
@@ -140,7 +140,9 @@ class DuckDB:
         self.relation.query("thidua_view", f"create temp table {name} ({listed})")
         self.tables.append(name)
         for start in range(0, len(rows), 500):
-            values = ", ".join(f"({', '.join(_sql(row.get(k)) for k in types)})" for row in rows[start : start + 500])
+            values = ", ".join(
+                f"({', '.join(_sql(row.get(k)) for k in types)})" for row in rows[start : start + 500]
+            )
             self.relation.query("thidua_view", f"insert into {name} values {values}")  # noqa: S608  # quoted below
         return nw.from_native(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608
 

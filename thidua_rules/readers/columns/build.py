@@ -137,7 +137,7 @@ class Build:
         if not exprs:
             return []
         names = [self.name() for _ in exprs]
-        self.extend({name: expr for name, expr in zip(names, exprs, strict=True)})
+        self.extend(dict(zip(names, exprs, strict=True)))
         return [nw.col(name) for name in names]
 
     def kept(self, frame: Frame) -> Frame:
@@ -416,4 +416,3 @@ def number_of(expr: Expr, dtype: Any, spec: FactSpec | None) -> Number:  # noqa:
     low = -LIMIT if spec is None or spec.minimum is None else -int(-Fraction(spec.minimum) * unit // 1)
     high = LIMIT if spec is None or spec.maximum is None else int(Fraction(spec.maximum) * unit // 1)
     return Number(expr, unit, low, high)
-

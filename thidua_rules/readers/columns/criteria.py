@@ -6,8 +6,8 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 from typing import Any as Anything
-from typing import Final
 
 import narwhals as nw
 
@@ -34,6 +34,9 @@ from thidua_rules.readers.columns.expressions import (
 from thidua_rules.readers.columns.fallback import fall_back
 from thidua_rules.scales import criteria as scored
 from thidua_rules.verdicts import UNKNOWN
+
+if TYPE_CHECKING:
+    from thidua_rules.readers.columns.totals import Total
 
 NOTHING: Final = boolean(UNKNOWN)
 
@@ -95,8 +98,10 @@ def _settled(criterion: logic.Settled, build: Build) -> Expr:
 def _at_least_of(criterion: logic.AtLeastOf, build: Build) -> Expr:
     verdicts = build.let(*[build.verdict(one) for one in criterion.criteria])
     met, may = count(surely(one) for one in verdicts), count(possibly(one) for one in verdicts)
-    return nw.when(met >= criterion.minimum).then(nw.lit(value=True)).otherwise(
-        nw.when(may < criterion.minimum).then(nw.lit(value=False))
+    return (
+        nw.when(met >= criterion.minimum)
+        .then(nw.lit(value=True))
+        .otherwise(nw.when(may < criterion.minimum).then(nw.lit(value=False)))
     )
 
 
@@ -128,7 +133,9 @@ def _refuse_clash(criterion: logic.Unless, whens: list[Expr], thens: list[Expr],
             first, second = sorted((one.name, other.name))
             both = surely(when) & surely(when2)
             differ = (surely(then) & ~possibly(then2)) | (~possibly(then) & surely(then2))
-            build.fault(f"exceptions {first!r} and {second!r} both apply and contradict each other", both & differ)
+            build.fault(
+                f"exceptions {first!r} and {second!r} both apply and contradict each other", both & differ
+            )
 
 
 def _family(value: Typed) -> str:
@@ -167,7 +174,10 @@ def _between(criterion: comparisons.Between, build: Build) -> Expr:
     value = build.fact(criterion.fact)
     low = Op.AT_LEAST if criterion.low_included else Op.ABOVE
     high = Op.AT_MOST if criterion.high_included else Op.BELOW
-    ends = (against(value, low, build.operand(criterion.low)), against(value, high, build.operand(criterion.high)))
+    ends = (
+        against(value, low, build.operand(criterion.low)),
+        against(value, high, build.operand(criterion.high)),
+    )
     if not isinstance(value, (Number, Column)):
         return NOTHING
     return nw.when(~value.expr.is_null()).then(conjunction(ends))
@@ -245,7 +255,7 @@ def _class_at_least(criterion: scored.ClassAtLeast, build: Build) -> Expr:
     return choose([(~some, nw.lit(value=False)), (~other, nw.lit(value=True))], NOTHING)
 
 
-def _score(scale: str, build: Build) -> Anything:
+def _score(scale: str, build: Build) -> Total:
     from thidua_rules.readers.columns.totals import score_of  # noqa: PLC0415  # scales hold criteria
 
     return score_of(scale, build)
@@ -282,4 +292,3 @@ HANDLERS: Final[dict[type, Handler]] = {
     scored.StandardsReach: _standards_reach,
 }
 """How each kind is expressed; what is missing here, or raises :class:`InexpressibleError`, falls back."""
-

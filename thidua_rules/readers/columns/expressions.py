@@ -171,7 +171,9 @@ def _meeting(one: Number, limit: Number | Fraction, *, smaller: bool) -> Number:
     other = limit if isinstance(limit, Number) else fixed(limit)
     pick = min if smaller else max
     if isinstance(limit, Fraction) and (
-        one.high * other.unit <= other.low * one.unit if smaller else one.low * other.unit >= other.high * one.unit
+        one.high * other.unit <= other.low * one.unit
+        if smaller
+        else one.low * other.unit >= other.high * one.unit
     ):
         return one
     unit = math.lcm(one.unit, other.unit)

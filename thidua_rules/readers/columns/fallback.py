@@ -15,8 +15,8 @@ from typing import Final
 import attrs
 import narwhals as nw
 
-from thidua_rules.criteria.base import Case, Criterion, Earning, Uses, World
 from thidua_rules.criteria.awards import MemberOf, NotCancelled, OfUnit
+from thidua_rules.criteria.base import Case, Criterion, Earning, Uses, World
 from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.errors import PolicyError
 from thidua_rules.policies.model import Policy
@@ -37,7 +37,16 @@ BATCH: Final = 50
 _BACK: Final = {MET: True, UNMET: False, UNKNOWN: None}
 _FORTH: Final = {True: MET, False: UNMET, None: UNKNOWN}
 
-_OTHERS: Final = (OfUnit, MemberOf, MemberShare, MemberCount, NotCancelled, ScoreReaches, StandardsReach, ClassAtLeast)
+_OTHERS: Final = (
+    OfUnit,
+    MemberOf,
+    MemberShare,
+    MemberCount,
+    NotCancelled,
+    ScoreReaches,
+    StandardsReach,
+    ClassAtLeast,
+)
 
 Earnings = dict[tuple[str, str, str], Verdict]
 
@@ -58,7 +67,9 @@ class _World(World):
         """
         key = (self.roster.id, award, subject.id)
         if key not in self.earnings:
-            problem = f"reads the award {award!r} without saying so in own_uses(), so columns cannot evaluate it"
+            problem = (
+                f"reads the award {award!r} without saying so in own_uses(), so columns cannot evaluate it"
+            )
             raise PolicyError.one(self.asker, problem)
         return Earning(self.earnings[key], "columns")
 
@@ -77,7 +88,14 @@ def fall_back(criterion: Criterion, reason: str, build: Build) -> Expr:
         def verdict(case: Case) -> Row:
             return {name: _BACK[criterion.verdict(case)]}
 
-        _ask(criterion.kind, _uses(criterion.uses(), build), verdict, {name: FLAG}, build, alone=_alone(criterion))
+        _ask(
+            criterion.kind,
+            _uses(criterion.uses(), build),
+            verdict,
+            {name: FLAG},
+            build,
+            alone=_alone(criterion),
+        )
         build.memo[key] = nw.col(name)
     found: Expr = build.memo[key]
     return found
@@ -85,7 +103,10 @@ def fall_back(criterion: Criterion, reason: str, build: Build) -> Expr:
 
 def _alone(value: object) -> bool:
     """Whether *value* reads nothing but the subject and others of its kind: so much is known of our own kinds."""
-    return all(type(one).__module__.startswith("thidua_rules.") and not isinstance(one, _OTHERS) for one in walked(value))
+    return all(
+        type(one).__module__.startswith("thidua_rules.") and not isinstance(one, _OTHERS)
+        for one in walked(value)
+    )
 
 
 def _uses(uses: Uses, build: Build) -> frozenset[str]:
@@ -118,7 +139,15 @@ def fall_back_score(scale: Scale, reason: str, build: Build) -> Scored:
             found = scale.score(case)
             return dict(zip(names, (*_over(found), Fraction(found.low), Fraction(found.high)), strict=True))
 
-        _ask(scale.id, _uses(Uses(scales=frozenset({scale.id})), build), score, types, build, names[3:], _alone(scale))
+        _ask(
+            scale.id,
+            _uses(Uses(scales=frozenset({scale.id})), build),
+            score,
+            types,
+            build,
+            names[3:],
+            alone=_alone(scale),
+        )
         build.memo[key] = Scored(*[nw.col(name) for name in names])
     found: Scored = build.memo[key]
     return found
@@ -140,13 +169,16 @@ def _ask(
     types: dict[str, Type],
     build: Build,
     order: Sequence[str] = (),
+    *,
     alone: bool = False,
 ) -> None:
     earnings = _earnings(awards, build)
     rows: list[Row] = []
     ids = build.frames.roster_ids()
     for start in range(0, len(ids), BATCH):
-        for roster in rebuilt(build.policy, build.frames, ids[start : start + BATCH], build.kinds if alone else None):
+        for roster in rebuilt(
+            build.policy, build.frames, ids[start : start + BATCH], build.kinds if alone else None
+        ):
             world = _World(build.policy, roster, build.day, earnings, asker)
             found = list(_answers(world, answer, build))
             rows += _ordered(found, order)

@@ -28,7 +28,18 @@ import narwhals as nw
 from thidua_rules.errors import Fault, InputError, RosterError
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.columns.backends import DAY, FLAG, TEXT, WHOLE, Backend, Frame, Polars, Row, Type, backend_of
+from thidua_rules.readers.columns.backends import (
+    DAY,
+    FLAG,
+    TEXT,
+    WHOLE,
+    Backend,
+    Frame,
+    Polars,
+    Row,
+    Type,
+    backend_of,
+)
 from thidua_rules.readers.columns.expressions import LARGEST
 from thidua_rules.subjects import Roster
 from thidua_rules.values import FrozenMap, Marker, Value, advice
@@ -97,7 +108,9 @@ class Frames:
         return backend_of(self.subjects)
 
     @classmethod
-    def from_rosters(cls, policy: Policy, rosters: Iterable[Roster], backend: Backend | None = None) -> Frames:
+    def from_rosters(
+        cls, policy: Policy, rosters: Iterable[Roster], backend: Backend | None = None
+    ) -> Frames:
         """
         *rosters* of one year as frames.
 
@@ -159,7 +172,11 @@ class Frames:
         """Writes them as one more *part* of *folder*: a folder for each table, and ``frames.json``."""
         here, maker = Path(folder), self.backend
         here.mkdir(parents=True, exist_ok=True)
-        for name, native in (("subjects", self.subjects), ("decisions", self.decisions), ("ballots", self.ballots)):
+        for name, native in (
+            ("subjects", self.subjects),
+            ("decisions", self.decisions),
+            ("ballots", self.ballots),
+        ):
             if native is not None:
                 maker.write(nw.from_native(native), here / name, part)
         for name, native in self.records.items():
@@ -297,9 +314,11 @@ def _ballots(rosters: tuple[Roster, ...]) -> list[Row]:
 def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
     """What is wrong with the columns: names that nobody knows, floats, and other types than the facts have."""
     found: list[Fault] = []
-    known = {**{name: spec for name, spec in policy.facts.items()}}
+    known = dict(policy.facts.items())
     schema = nw.from_native(frames.subjects).collect_schema()
-    found += [Fault(f"subjects.{name}", "expected a column of text") for name in KEYS[:3] if name not in schema]
+    found += [
+        Fault(f"subjects.{name}", "expected a column of text") for name in KEYS[:3] if name not in schema
+    ]
     for name, dtype in schema.items():
         if name in KEYS:
             found += _text_faults(f"subjects.{name}", dtype)
@@ -309,14 +328,22 @@ def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
         if spec is None or (base != name and not spec.may_be_unassigned):
             found.append(Fault(f"subjects.{name}", f"unknown fact {name!r}{advice(base, known)}"))
         else:
-            kind = FactType.TEXT if base != name else FactType.FLAG if spec.type is FactType.RECORDS else spec.type
+            kind = (
+                FactType.TEXT
+                if base != name
+                else FactType.FLAG
+                if spec.type is FactType.RECORDS
+                else spec.type
+            )
             found += _type_faults(f"subjects.{name}", kind, dtype)
     for name, native in frames.records.items():
         found += _record_faults(name, known.get(name), native, known)
     return tuple(found)
 
 
-def _record_faults(name: str, spec: FactSpec | None, native: Any, known: Mapping[str, FactSpec]) -> list[Fault]:  # noqa: ANN401
+def _record_faults(
+    name: str, spec: FactSpec | None, native: Any, known: Mapping[str, FactSpec]
+) -> list[Fault]:  # noqa: ANN401
     if spec is None or spec.type is not FactType.RECORDS:
         return [Fault(f"records.{name}", f"unknown list {name!r}{advice(name, known)}")]
     found: list[Fault] = []

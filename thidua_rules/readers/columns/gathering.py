@@ -119,7 +119,10 @@ def _gather(records: str, wanted: Sequence[Rows], build: Build) -> None:
     build.attach(side, [f"{name}{end}" for name in names for end in "sm"])
     build.lasting.update(f"{name}{end}" for name in names for end in "sm")
     known = list_known(records, build)
-    build.fault(f"records.{records}: rows of a list that is not known", ~surely(known) & ~nw.col(f"{names[0]}m").is_null())
+    build.fault(
+        f"records.{records}: rows of a list that is not known",
+        ~surely(known) & ~nw.col(f"{names[0]}m").is_null(),
+    )
     for one, name in zip(wanted, names, strict=True):
         low, high = (nw.col(f"{name}{end}").fill_null(0) for end in "sm")
         build.memo[one] = Counted(known, Number(low, 1, 0, MOST_ROWS), Number(high, 1, 0, MOST_ROWS))
@@ -189,7 +192,9 @@ class Table:
         if not self.facts:
             return table
         facts = build.frame.select(
-            nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), *[expr.alias(name) for name, expr in self.facts.items()]
+            nw.col(ROSTER).alias("_r"),
+            nw.col(ID).alias("_s"),
+            *[expr.alias(name) for name, expr in self.facts.items()],
         )
         return table.join(facts, left_on=[ROSTER, SUBJECT], right_on=["_r", "_s"], how="left")
 

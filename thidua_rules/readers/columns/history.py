@@ -41,7 +41,10 @@ def _bounds(criterion: ConsecutiveYears, build: Build) -> tuple[Number, Number]:
     bridges = _bridges(criterion, build)
     least, most = (_stretch(one, bridges, build) for one in (sure, may))
     wild = titles.filter(nw.col("_award").fill_null(value=True) & nw.col("_year").is_null())
-    names = [_join(side, build) for side in (least, most, _number(wild), _number(may.select(*KEYS, "_year").unique()))]
+    names = [
+        _join(side, build)
+        for side in (least, most, _number(wild), _number(may.select(*KEYS, "_year").unique()))
+    ]
     low, high, endless, all_ = (nw.col(name).fill_null(0) for name in names)
     if criterion.bridged_by:
         high = nw.when(list_known(criterion.bridges, build)).then(high).otherwise(all_)
@@ -96,5 +99,3 @@ def _stretch(held: Frame, bridges: Frame | None, build: Build) -> Frame:
     ranked = distinct.with_columns(place.alias("_place"))
     row = ranked.filter(nw.col("_year") + nw.col("_place") == build.period.start.year)
     return row.group_by(*KEYS).agg(nw.col("_held").sum().cast(nw.Int64).alias("_n"))
-
-

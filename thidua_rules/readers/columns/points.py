@@ -139,15 +139,24 @@ def points_of(item: Item, build: Build) -> Points:
     """
     handler = ITEMS.get(type(item))
     if handler is None:
-        raise InexpressibleError(f"its item {item.id!r} of kind {item.kind!r} has a denominator that depends on data")
+        raise InexpressibleError(
+            f"its item {item.id!r} of kind {item.kind!r} has a denominator that depends on data"
+        )
     found: Points = handler(item, build)
     low, high = build.let(found.low.expr, found.high.expr)
-    found = attrs.evolve(found, low=attrs.evolve(found.low, expr=low), high=attrs.evolve(found.high, expr=high))
+    found = attrs.evolve(
+        found, low=attrs.evolve(found.low, expr=low), high=attrs.evolve(found.high, expr=high)
+    )
     return attrs.evolve(found, leaves=(found,)) if found.leaves == () else found
 
 
 def _leaf(  # one row of what a leaf is made of
-    item: Item, given: Number, value: Figure, fact: str, build: Build, ends: tuple[Fraction, Fraction] | None = None
+    item: Item,
+    given: Number,
+    value: Figure,
+    fact: str,
+    build: Build,
+    ends: tuple[Fraction, Fraction] | None = None,
 ) -> Points:
     """The points *given* where the figure is known, none where it is marked, *ends* where it is missing."""
     if ends is None:
@@ -219,7 +228,12 @@ def _parts(item: Parts, build: Build) -> Points:
     may = any(build.may_be_marked(name) for name in item.facts)
     zero = fixed(0)
     return Points(
-        zero.where(gone, low), zero.where(gone, high), as_fraction(item.maximum), gone, disjunction(marks), may
+        zero.where(gone, low),
+        zero.where(gone, high),
+        as_fraction(item.maximum),
+        gone,
+        disjunction(marks),
+        may,
     )
 
 
@@ -413,7 +427,11 @@ def _treated(group: Group, part: Item, points: Points) -> Points:
     high = most.where(points.absent, points.high)
     high = high.at_least(most).where(points.open_to_marks & ~points.absent, high)
     found = attrs.evolve(points, low=low, high=high)
-    return attrs.evolve(found, leaves=(found,)) if points.leaves is not None and len(points.leaves) == 1 else found
+    return (
+        attrs.evolve(found, leaves=(found,))
+        if points.leaves is not None and len(points.leaves) == 1
+        else found
+    )
 
 
 def _wrapped(item: Guard | Evidence, points: Points, low: Number, high: Number, **more: Any) -> Points:  # noqa: ANN401
@@ -506,7 +524,9 @@ def _bonus(item: Ledger, moved: dict[str, tuple[Number, Number]], deducted: Numb
     return full[0].where(none, less[0]), full[1].where(none, less[1])
 
 
-def _added(item: Ledger, entries: list[Entry], moved: dict[str, tuple[Number, Number]]) -> tuple[Number, Number]:
+def _added(
+    item: Ledger, entries: list[Entry], moved: dict[str, tuple[Number, Number]]
+) -> tuple[Number, Number]:
     groups = _rivals(entries)
     ends = [summed(largest([moved[one.id][end] for one in group]) for group in groups) for end in (0, 1)]
     if item.max_bonus is not None:
@@ -526,7 +546,9 @@ def _ledger(item: Ledger, build: Build) -> Points:
     turns = any(build.may_be_marked(name) for name in facts)
     turns = turns or (item.waived_when is not None and _may_turn(item.waived_when, build))
     most = as_fraction(item.maximum)
-    return Points(zero.where(absent, low), zero.where(absent, high), most, absent, None if turns else NEVER, turns)
+    return Points(
+        zero.where(absent, low), zero.where(absent, high), most, absent, None if turns else NEVER, turns
+    )
 
 
 def _by_size(item: BySize, build: Build) -> Points:
@@ -541,7 +563,9 @@ def _by_size(item: BySize, build: Build) -> Points:
     cells: dict[Fraction, list[Expr]] = {ZERO: [~sure]}
     for row, here in _size_rows(item, size):
         for column, there in _share_columns(item, share):
-            cell = ZERO if row is None or column < 0 else as_fraction(item.classes[row].row[column]) * item.sign
+            cell = (
+                ZERO if row is None or column < 0 else as_fraction(item.classes[row].row[column]) * item.sign
+            )
             cells.setdefault(cell, []).append(here & there)
     ordered = sorted(cells)
     low, high = _first(cells, ordered), _first(cells, ordered[::-1])

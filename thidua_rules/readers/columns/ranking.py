@@ -13,9 +13,8 @@ from typing import Final
 import attrs
 import narwhals as nw
 
-from thidua_rules.awards import Award, ByBallot, ByCount, ByCriterion, ByFact, ByScore, Quota, RankKey
+from thidua_rules.awards import Award, ByCount, ByCriterion, ByFact, ByScore, Quota, RankKey
 from thidua_rules.criteria.base import Criterion
-from thidua_rules.criteria.comparisons import Op
 from thidua_rules.errors import PolicyError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.readers.columns.backends import Frame
@@ -23,13 +22,11 @@ from thidua_rules.readers.columns.build import Build, Column
 from thidua_rules.readers.columns.expressions import (
     Expr,
     Number,
-    compared,
     conjunction,
-    fixed,
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import ID, KIND, MARKER, ROSTER, SUBJECT, UNIT
+from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, SUBJECT, UNIT
 from thidua_rules.readers.columns.gathering import Counted, Rows, counted
 from thidua_rules.readers.columns.points import rounded
 from thidua_rules.readers.columns.totals import shown_score
@@ -117,7 +114,11 @@ def _ballots(award: str, build: Build) -> Key:
     last = nw.col("date").max().over(ROSTER, SUBJECT)
     rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
     none = nw.col("members") == 0
-    share = nw.col("approvals").cast(nw.Int64) * BALLOT // nw.when(none).then(_limit(1)).otherwise(nw.col("members"))
+    share = (
+        nw.col("approvals").cast(nw.Int64)
+        * BALLOT
+        // nw.when(none).then(_limit(1)).otherwise(nw.col("members"))
+    )
     rows = rows.with_columns(nw.when(none).then(_limit(0)).otherwise(share).alias("_share"))
     name, held = build.name(), build.name()
     side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("_share").max().alias(name))
@@ -176,7 +177,9 @@ def placed(contest: Contest, build: Build) -> Placed:
     group = group_of(quota, build)
     base = None if quota is None or quota.base is None else _counted_base(quota, quota.base, build)
     rows = build.frame.filter(competing)
-    columns = [e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))]
+    columns = [
+        e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))
+    ]
     chosen = rows.select(
         nw.col(ROSTER).alias("_r"),
         nw.col(ID).alias("_s"),
@@ -187,7 +190,9 @@ def placed(contest: Contest, build: Build) -> Placed:
     entries = build.kept(chosen)
     found = counts(entries, len(keys), visited=quota is not None and quota.group != "", build=build)
     if quota is None:
-        found = found.with_columns(_limit(0).alias("_low"), _limit(0).alias("_high"), nw.lit("RECOMMENDED").alias("_st"))
+        found = found.with_columns(
+            _limit(0).alias("_low"), _limit(0).alias("_high"), nw.lit("RECOMMENDED").alias("_st")
+        )
     else:
         found = _limited(found, quota, base, build)
     names = [build.name() for _ in range(5)]
@@ -224,7 +229,11 @@ def counts(entries: Frame, keys: int, *, visited: bool, build: Build) -> Frame:
     found = [*_by_order(everyone, number, build)]
     for index in range(number):
         found += _by_key(everyone, index, build)
-    sums = nw.concat(found).group_by("_r", "_s", "_g").agg(*[nw.col(name).sum().cast(nw.Int64) for name in TALLY])
+    sums = (
+        nw.concat(found)
+        .group_by("_r", "_s", "_g")
+        .agg(*[nw.col(name).sum().cast(nw.Int64) for name in TALLY])
+    )
     sizes = everyone.group_by("_r", "_g").agg(nw.len().cast(nw.Int64).alias("_n"))
     joined = sums.join(sizes, on=["_r", "_g"], how="left")
     beaten = (nw.col("_n") - 1 - nw.col("beats")).alias("level_high")
@@ -237,7 +246,9 @@ def _everyone(entries: Frame, keys: int, *, visited: bool) -> Frame:
         entries = entries.with_columns(_limit(0).alias("_l0"), _limit(0).alias("_h0"))
     number = max(keys, 1)
     names = ["_r", "_g", "_s", "_sure", "_m", *[f"_{end}{i}" for i in range(number) for end in "lh"]]
-    members = entries.filter(~nw.col("_g").is_null()).with_columns(nw.lit(value=True).alias("_m")).select(*names)
+    members = (
+        entries.filter(~nw.col("_g").is_null()).with_columns(nw.lit(value=True).alias("_m")).select(*names)
+    )
     if not visited:
         return members
     groups = members.select("_r", nw.col("_g").alias("_in")).unique()
@@ -302,7 +313,9 @@ def _cumulated(events: Frame, inside: list[str], order: str) -> Frame:
     steps = steps.group_by(*inside, order).agg(nw.col("_lows").sum(), nw.col("_highs").sum())
 
     def beyond(name: str, *, reverse: bool) -> Expr:
-        return nw.col(name).cum_sum(reverse=reverse).over(*inside, order_by=order).cast(nw.Int64) - nw.col(name)
+        return nw.col(name).cum_sum(reverse=reverse).over(*inside, order_by=order).cast(nw.Int64) - nw.col(
+            name
+        )
 
     steps = steps.with_columns(
         beyond("_lows", reverse=True).alias("_lows_above"),
@@ -320,14 +333,19 @@ def _tallied(rows: Frame, name: str, number: Expr) -> Frame:
 def _limited(found: Frame, quota: Quota, base: Expr | None, build: Build) -> Frame:
     """*found* with the fewest and the most places of each group, and the status of a sure candidate."""
     rate = build.parameters.get(quota.rate)
-    if rate is None or isinstance(rate, (bool, str)) or not isinstance(exact := build_fraction(rate), Fraction):
+    if (
+        rate is None
+        or isinstance(rate, (bool, str))
+        or not isinstance(exact := build_fraction(rate), Fraction)
+    ):
         raise PolicyError.one(f"parameters.{quota.rate}", f"expected a number on {build.day}")
     if base is None:
         places = _limit(Rounding.FLOOR.whole(exact))
         return _judged(found.with_columns(places.alias("_low"), places.alias("_high")))
     found = _with_base(found, quota, base, build)
     low, high = (
-        rounded(Number(nw.col(name), 1, 0, BASE).times(exact), rounding_of(quota, build)) for name in ("_bl", "_bh")
+        rounded(Number(nw.col(name), 1, 0, BASE).times(exact), rounding_of(quota, build))
+        for name in ("_bl", "_bh")
     )
     return _judged(found.with_columns(low.expr.alias("_low"), high.expr.alias("_high")))
 
@@ -383,5 +401,3 @@ def _judged(found: Frame) -> Frame:
     rest = nw.when(tied).then(nw.lit("TIED")).otherwise(nw.lit("UNDETERMINED"))
     rest = nw.when(beyond).then(nw.lit("OVER_QUOTA")).otherwise(rest)
     return found.with_columns(nw.when(inside).then(nw.lit("RECOMMENDED")).otherwise(rest).alias("_st"))
-
-

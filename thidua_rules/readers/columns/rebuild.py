@@ -85,7 +85,9 @@ def _subject(row: Cells, lists: Mapping[str, dict[str, list[Cells]]], policy: Po
             facts[name] = _value(cell, spec)
         elif cell is True:
             records[name] = tuple(_record(one, spec) for one in lists.get(name, {}).get(row[ID], ()))
-    return Subject(row[ID], SubjectKind(row[KIND]), row[ID], row.get(UNIT), FrozenMap(facts), FrozenMap(records))
+    return Subject(
+        row[ID], SubjectKind(row[KIND]), row[ID], row.get(UNIT), FrozenMap(facts), FrozenMap(records)
+    )
 
 
 def _record(row: Cells, spec: FactSpec) -> Record:
@@ -101,7 +103,9 @@ def _value(cell: Value, spec: FactSpec | None) -> Value:
 
 
 def _decision(row: Cells) -> Decision:
-    return Decision(row["award"], row[SUBJECT], DecisionState(row["state"]), row["date"], row.get("number") or "")
+    return Decision(
+        row["award"], row[SUBJECT], DecisionState(row["state"]), row["date"], row.get("number") or ""
+    )
 
 
 def _ballot(row: Cells) -> Ballot:

@@ -56,7 +56,9 @@ def _decided(award: str, build: Build) -> tuple[Expr, Expr]:
         last = nw.col(column).max().over(ROSTER, SUBJECT)
         rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
     state, day = build.name(), build.name()
-    side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("state").max().alias(state), nw.col("date").max().alias(day))
+    side = rows.group_by(ROSTER, SUBJECT).agg(
+        nw.col("state").max().alias(state), nw.col("date").max().alias(day)
+    )
     build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [state, day])
     build.lasting.update((state, day))
     return nw.col(state), nw.col(day)
@@ -98,10 +100,14 @@ def member_of(criterion: MemberOf, build: Build) -> Expr:
     found = nw.lit(value=False) if not groups else nw.col(ID).is_in(groups)
     units = build.frame.filter(build.of_kinds(UNIT_KINDS))
     side = build.kept(
-        units.select(nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"), found.alias("_in"))
+        units.select(
+            nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"), found.alias("_in")
+        )
     )
     for _ in range(DEEPEST):
-        above = side.select("_r", nw.col("_s").alias("_up"), nw.col("_in").alias("_in2"), nw.col("_up").alias("_up2"))
+        above = side.select(
+            "_r", nw.col("_s").alias("_up"), nw.col("_in").alias("_in2"), nw.col("_up").alias("_up2")
+        )
         side = side.join(above, on=["_r", "_up"], how="left")
         inside = nw.col("_in") | nw.col("_in2").fill_null(value=False)
         side = build.kept(side.select("_r", "_s", nw.col("_up2").alias("_up"), inside.alias("_in")))
@@ -130,7 +136,9 @@ def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr
     }
     names = {sort: build.name() for sort in sorts}
     rows = build.frame.filter(~nw.col(UNIT).is_null())
-    rows = rows.select(ROSTER, UNIT, *[flag.cast(nw.Int64).alias(names[sort]) for sort, flag in sorts.items()])
+    rows = rows.select(
+        ROSTER, UNIT, *[flag.cast(nw.Int64).alias(names[sort]) for sort, flag in sorts.items()]
+    )
     side = rows.group_by(ROSTER, UNIT).agg(*[nw.col(name).sum() for name in names.values()])
     build.attach(build.kept(side.rename({ROSTER: "_r", UNIT: "_s"})), list(names.values()))
     return {sort: nw.col(name) for sort, name in names.items()}

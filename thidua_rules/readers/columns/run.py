@@ -127,5 +127,3 @@ def evaluate_parquet(
         result.write_parquet(target, part=part)
         result.release()
     return len(names)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -121,7 +122,9 @@ def _total(scale: Scale, build: Build) -> Total:
         step = as_fraction(scale.step or 1)
         low, high = stepped(low, scale.rounding, step), stepped(high, scale.rounding, step)
     low, high = _same(low, high)
-    columns = build.last(low.expr, high.expr, *[e for one in standards for e in (one.low.expr, one.high.expr)])
+    columns = build.last(
+        low.expr, high.expr, *[e for one in standards for e in (one.low.expr, one.high.expr)]
+    )
     low, high = attrs.evolve(low, expr=columns[0]), attrs.evolve(high, expr=columns[1])
     standards = tuple(
         attrs.evolve(
@@ -136,8 +139,6 @@ def _total(scale: Scale, build: Build) -> Total:
 
 
 def _same(low: Number, high: Number) -> tuple[Number, Number]:
-    import math  # noqa: PLC0415
-
     unit = math.lcm(low.unit, high.unit)
     return low.over(unit), high.over(unit)
 
@@ -159,7 +160,9 @@ def _classified(
     for ceiling in scale.ceilings:
         (verdict,) = build.let(build.verdict(ceiling.when))
         index = names.index(ceiling.at_most)
-        worst = nw.when(possibly(verdict) & (worst < index)).then(nw.lit(index, dtype=nw.Int64)).otherwise(worst)
+        worst = (
+            nw.when(possibly(verdict) & (worst < index)).then(nw.lit(index, dtype=nw.Int64)).otherwise(worst)
+        )
         best = nw.when(surely(verdict) & (best < index)).then(nw.lit(index, dtype=nw.Int64)).otherwise(best)
     columns = build.last(best, worst)
     return columns[0], columns[1]
@@ -185,8 +188,10 @@ def _given(leaf: Points) -> Expr:
     """Whether *leaf* stands above 0; an item of no maximum, or that is absent, need not."""
     if not leaf.maximum:
         return nw.lit(value=True)
-    return nw.when(leaf.absent).then(nw.lit(value=True)).otherwise(
-        compared_bounds(leaf.low, leaf.high, Op.ABOVE, ZERO)
+    return (
+        nw.when(leaf.absent)
+        .then(nw.lit(value=True))
+        .otherwise(compared_bounds(leaf.low, leaf.high, Op.ABOVE, ZERO))
     )
 
 
