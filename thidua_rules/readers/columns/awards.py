@@ -75,22 +75,22 @@ def add_award(award: Award, build: Build) -> None:
 
 
 def _add(award: Award, build: Build) -> None:
-    scope = nw.lit(value=True) if award.scope is None else build.verdict(award.scope)
-    (scope,) = build.hold(scope)
-    (inside,) = build.hold(build.of_kinds(award.recipients) & possibly(scope))
+    here = build.of_kinds(award.recipients)
+    scope: Expr = nw.lit(value=True)
+    if award.scope is not None:
+        (scope,) = build.hold(build.verdict(award.scope))
+        here = here & possibly(scope)
+    (inside,) = build.hold(here)
     with build.where(inside):
         asked = _asked(award.eligibility, possibly, build)
     clauses = _Clauses(asked, (), scope)
     (eligible,) = build.hold(_by_kind(award, lambda kind: _eligible(award, kind, clauses), NOTHING))
     with build.where(inside & possibly(eligible)):
         clauses = attrs.evolve(clauses, holds=_asked(award.holds, lambda held: ~surely(held), build))
-    held = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
-    covered = nw.lit(value=False) if award.coverage is None else _covered(award.id, award.coverage, build)
-    held, covered = (
-        nw.when(possibly(eligible)).then(one).otherwise(nw.lit(value=False)) for one in (held, covered)
-    )
-    held, covered = build.hold(held, covered)
-    (competes,) = build.hold(conjunction([eligible, ~held, ~covered]))
+    held, covered = _kept_back(award, clauses, eligible, build)
+    competes = eligible
+    if award.holds or award.coverage is not None:
+        (competes,) = build.hold(conjunction([eligible, ~held, ~covered]))
     status, place = _status(award, (eligible, held, competes, inside), build)
     state, day = decision(award.id, build)
     score = _score(award, scope, build)
@@ -99,7 +99,11 @@ def _add(award: Award, build: Build) -> None:
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
     shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
-    shown |= {"status": status, "bonus": given, "earned": _earned(status, state)}
+    plain = not (award.holds or award.coverage or award.ranking or award.quotas)
+    reached = nw.when(inside).then(eligible).otherwise(nw.lit(value=False)) if plain else _reached(status)
+    if build.frames.decisions is not None:
+        reached = nw.when(~state.is_null()).then(state == DecisionState.HIEU_LUC.value).otherwise(reached)
+    shown |= {"status": status, "bonus": given, "earned": reached}
     build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
 
 
@@ -133,6 +137,19 @@ def _eligible(award: Award, kind: SubjectKind, clauses: _Clauses) -> Expr:
 
 def _held(award: Award, kind: SubjectKind, clauses: _Clauses) -> Expr:
     return disjunction([e for one, e in zip(award.holds, clauses.holds, strict=True) if one.applies(kind)])
+
+
+def _kept_back(award: Award, clauses: _Clauses, eligible: Expr, build: Build) -> tuple[Expr, Expr]:
+    """Whether a pending matter holds those who may be eligible, and whether a higher award covers them."""
+    never: Expr = nw.lit(value=False)
+    held = covered = never
+    if award.holds:
+        pending = _by_kind(award, lambda kind: _held(award, kind, clauses), NOTHING)
+        (held,) = build.hold(nw.when(possibly(eligible)).then(pending).otherwise(never))
+    if award.coverage is not None:
+        above = _covered(award.id, award.coverage, build)
+        (covered,) = build.hold(nw.when(possibly(eligible)).then(above).otherwise(never))
+    return held, covered
 
 
 def _mask(award: Award, clauses: _Clauses, *, unmet: bool) -> Expr:
@@ -243,12 +260,11 @@ def _places(award: Award, places: dict[SubjectKind, Placed], status: Expr) -> di
     }
 
 
-def _earned(status: Expr, state: Expr) -> Expr:
-    """By decision; else by the outcome; outside the award's scope it is not earned."""
+def _reached(status: Expr) -> Expr:
+    """Whether it is earned by the outcome; outside the award's scope it is not."""
     over = [one.value for one in (Status.INELIGIBLE, Status.OVER_QUOTA, Status.COVERED)]
     return choose(
         [
-            (~state.is_null(), state == DecisionState.HIEU_LUC.value),
             (status.is_null(), nw.lit(value=False)),
             (status == Status.RECOMMENDED.value, nw.lit(value=True)),
             (status.is_in(over), nw.lit(value=False)),

@@ -68,7 +68,7 @@ class Polars:
 
     def kept(self, frame: Frame) -> Frame:
         """Collected."""
-        return nw.from_native(frame.to_native().collect().lazy())
+        return _lazy(frame.to_native().collect().lazy())
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collected, as dicts."""
@@ -82,13 +82,13 @@ class Polars:
         named = {TEXT: pl.String(), WHOLE: pl.Int64(), FLAG: pl.Boolean(), DAY: pl.Date()}
         schema = {k: named[t] if isinstance(t, str) else pl.Decimal(DIGITS, t) for k, t in types.items()}
         columns = {k: [_exact(row.get(k), kind) for row in rows] for k, kind in types.items()}
-        return nw.from_native(pl.DataFrame(columns, schema=schema).lazy())
+        return _lazy(pl.DataFrame(columns, schema=schema).lazy())
 
     def scan(self, folder: Path) -> Frame:
         """A lazy scan."""
         import polars as pl  # noqa: PLC0415
 
-        return nw.from_native(pl.scan_parquet(folder / "*.parquet"))
+        return _lazy(pl.scan_parquet(folder / "*.parquet"))
 
     def write(self, frame: Frame, folder: Path, part: int) -> None:
         """Streamed into one file."""
@@ -123,7 +123,7 @@ class DuckDB:
         name = f"thidua_{uuid.uuid4().hex}"
         native.query("thidua_view", f"create temp table {name} as select * from thidua_view")  # noqa: S608  # our own name
         self.tables.append(name)
-        return nw.from_native(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608  # our own name
+        return _lazy(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608  # our own name
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Fetched, as dicts."""
@@ -144,12 +144,12 @@ class DuckDB:
                 f"({', '.join(_sql(row.get(k)) for k in types)})" for row in rows[start : start + 500]
             )
             self.relation.query("thidua_view", f"insert into {name} values {values}")  # noqa: S608  # quoted below
-        return nw.from_native(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608
+        return _lazy(self.relation.query("thidua_view", f"select * from {name}"))  # noqa: S608
 
     def scan(self, folder: Path) -> Frame:
         """A view of the files."""
         path = _sql(str(folder / "*.parquet"))
-        return nw.from_native(self.relation.query("thidua_view", f"select * from read_parquet({path})"))  # noqa: S608
+        return _lazy(self.relation.query("thidua_view", f"select * from read_parquet({path})"))  # noqa: S608
 
     def write(self, frame: Frame, folder: Path, part: int) -> None:
         """One file."""
@@ -165,6 +165,11 @@ class DuckDB:
         for name in self.tables:
             self.relation.query("thidua_view", f"drop table if exists {name}")
         self.tables.clear()
+
+
+def _lazy(native: Any) -> Frame:  # noqa: ANN401  # a frame of any engine
+    frame: Frame = nw.from_native(native)
+    return frame
 
 
 def _exact(value: Any, kind: Type) -> Any:  # noqa: ANN401  # a cell
@@ -205,7 +210,7 @@ class Spark:
         reliable = self.session.sparkContext._jsc.sc().getCheckpointDir().isDefined()  # noqa: SLF001  # no other way to ask
         kept = native.checkpoint() if reliable else native.localCheckpoint()
         self.frames.append(kept)
-        return nw.from_native(kept)
+        return _lazy(kept)
 
     def rows(self, frame: Frame) -> list[dict[str, Any]]:
         """Collected, as dicts."""
@@ -223,11 +228,11 @@ class Spark:
             for k, kind in types.items()
         ]
         data = [tuple(_exact(row.get(k), kind) for k, kind in types.items()) for row in rows]
-        return nw.from_native(self.session.createDataFrame(data, t.StructType(fields)))
+        return _lazy(self.session.createDataFrame(data, t.StructType(fields)))
 
     def scan(self, folder: Path) -> Frame:
         """A scan."""
-        return nw.from_native(self.session.read.parquet(str(folder)))
+        return _lazy(self.session.read.parquet(str(folder)))
 
     def write(self, frame: Frame, folder: Path, part: int) -> None:
         """Spark's own files; each part is added to the folder."""
@@ -236,7 +241,7 @@ class Spark:
     def renamed(self, frame: Frame, names: Mapping[str, str]) -> Frame:
         """Renamed; Spark takes a dot in a name that it is asked for as a step into a struct."""
         native = frame.to_native()
-        return nw.from_native(native.toDF(*[names.get(one, one) for one in native.columns]))
+        return _lazy(native.toDF(*[names.get(one, one) for one in native.columns]))
 
     def release(self) -> None:
         """Forgets the checkpoints."""

@@ -261,6 +261,8 @@ class Build:
 
     def of_kinds(self, kinds: Sequence[SubjectKind]) -> Expr:
         """Whether a row is of one of *kinds*."""
+        if len(kinds) == 1:
+            return nw.col(KIND) == kinds[0].value
         return nw.col(KIND).is_in([kind.value for kind in kinds])
 
     def marker(self, fact: str) -> Expr | None:

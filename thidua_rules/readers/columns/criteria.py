@@ -28,6 +28,7 @@ from thidua_rules.readers.columns.expressions import (
     conjunction,
     count,
     disjunction,
+    literal,
     possibly,
     surely,
 )
@@ -162,7 +163,7 @@ def against(left: Typed, op: Op, right: Typed) -> Expr:
     if isinstance(left, (Number, Fraction)) and isinstance(right, (Number, Fraction)):
         return compared(left, op, right)
     if isinstance(left, Column):
-        return apply(left.expr, op, right.expr if isinstance(right, Column) else nw.lit(right))
+        return apply(left.expr, op, right.expr if isinstance(right, Column) else literal(right))
     raise InexpressibleError("the left side is no column")
 
 
@@ -247,7 +248,8 @@ def _class_at_least(criterion: scored.ClassAtLeast, build: Build) -> Expr:
     score = _score(criterion.scale, build)
     if score.best is None or score.worst is None:
         return nw.lit(value=False)
-    outside, inside = [], []
+    outside: list[Expr] = []
+    inside: list[Expr] = []
     for index, name in enumerate(score.classes):
         reached = (score.best <= index) & (score.worst >= index)
         (inside if name in criterion.classes else outside).append(reached)

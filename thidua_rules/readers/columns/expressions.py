@@ -6,6 +6,7 @@ No binary float takes part: a decimal column becomes whole numbers once, and a l
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -85,6 +86,13 @@ def choose(cases: Sequence[tuple[Expr, Expr]], otherwise: Expr) -> Expr:
     for condition, value in reversed(cases):
         otherwise = nw.when(condition).then(value).otherwise(otherwise)
     return otherwise
+
+
+def literal(value: object) -> Expr:
+    """A flag, a day or a text as a literal."""
+    if isinstance(value, (bool, dt.date, str)):
+        return nw.lit(value)
+    raise InexpressibleError("a value is neither a flag nor a day nor text")
 
 
 def whole(number: int) -> Expr:

@@ -232,7 +232,7 @@ def _subject_row(roster: Roster, one: Any, specs: list[FactSpec], lists: list[Fa
 
 def _records(spec: FactSpec, rosters: tuple[Roster, ...], maker: Backend) -> Frame:
     rows = [
-        {ROSTER: roster.id, SUBJECT: one.id} | {field.id: _cell(row.get(field.id)) for field in spec.fields}
+        {ROSTER: roster.id, SUBJECT: one.id, **{field.id: _cell(row.get(field.id)) for field in spec.fields}}
         for roster in rosters
         for one in roster.subjects
         for row in one.records.get(spec.id) or ()
@@ -342,8 +342,11 @@ def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
 
 
 def _record_faults(
-    name: str, spec: FactSpec | None, native: Any, known: Mapping[str, FactSpec]
-) -> list[Fault]:  # noqa: ANN401
+    name: str,
+    spec: FactSpec | None,
+    native: Any,  # noqa: ANN401  # a frame of any engine
+    known: Mapping[str, FactSpec],
+) -> list[Fault]:
     if spec is None or spec.type is not FactType.RECORDS:
         return [Fault(f"records.{name}", f"unknown list {name!r}{advice(name, known)}")]
     found: list[Fault] = []

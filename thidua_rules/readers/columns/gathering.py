@@ -28,6 +28,7 @@ from thidua_rules.readers.columns.expressions import (
     compared_bounds,
     conjunction,
     disjunction,
+    literal,
     possibly,
     surely,
 )
@@ -69,7 +70,7 @@ def walked(value: object) -> Iterator[object]:
             stack.extend(one)
         elif attrs.has(type(one)):
             yield one
-            stack.extend(getattr(one, field.name) for field in attrs.fields(type(one)) if field.init)
+            stack.extend(getattr(one, field.name) for field in attrs.fields(type(one)) if field.init)  # type: ignore[arg-type]
 
 
 def prepare(values: Iterable[object], build: Build) -> None:
@@ -236,7 +237,7 @@ def _within(found: Number | Column, values: tuple[Value, ...]) -> Expr:
         if isinstance(found, Number) and isinstance(one, Fraction):
             parts.append(compared(found, Op.EQUAL, one))
         elif isinstance(found, Column) and _family(one) == found.family:
-            parts.append(found.expr == nw.lit(one))
+            parts.append(found.expr == literal(one))
     return disjunction(parts)
 
 

@@ -7,6 +7,7 @@ Counts and statuses are those of ``evaluation.ranking`` and ``evaluation.quotas`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -333,12 +334,9 @@ def _tallied(rows: Frame, name: str, number: Expr) -> Frame:
 def _limited(found: Frame, quota: Quota, base: Expr | None, build: Build) -> Frame:
     """*found* with the fewest and the most places of each group, and the status of a sure candidate."""
     rate = build.parameters.get(quota.rate)
-    if (
-        rate is None
-        or isinstance(rate, (bool, str))
-        or not isinstance(exact := build_fraction(rate), Fraction)
-    ):
+    if isinstance(rate, bool) or not isinstance(rate, (int, Decimal)):
         raise PolicyError.one(f"parameters.{quota.rate}", f"expected a number on {build.day}")
+    exact = Fraction(rate)
     if base is None:
         places = _limit(Rounding.FLOOR.whole(exact))
         return _judged(found.with_columns(places.alias("_low"), places.alias("_high")))
@@ -348,11 +346,6 @@ def _limited(found: Frame, quota: Quota, base: Expr | None, build: Build) -> Fra
         for name in ("_bl", "_bh")
     )
     return _judged(found.with_columns(low.expr.alias("_low"), high.expr.alias("_high")))
-
-
-def build_fraction(value: object) -> Fraction | None:
-    """*value* as a fraction, or None where it is no number."""
-    return Fraction(value) if hasattr(value, "as_integer_ratio") else None  # type: ignore[arg-type]
 
 
 def rounding_of(quota: Quota, build: Build) -> Rounding:

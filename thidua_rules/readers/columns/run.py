@@ -66,8 +66,7 @@ def evaluate(
 def _used(awards: list[Award], scales: list[Scale]) -> frozenset[str]:
     """The facts and lists that *awards* and *scales* read, of whatever subject."""
     found: set[str] = set()
-    for one in (*awards, *scales):
-        uses = one.uses()
+    for uses in (*(one.uses() for one in awards), *(one.uses() for one in scales)):
         found |= uses.facts | uses.member_facts | {name for name, _ in uses.records}
     return frozenset(found)
 
