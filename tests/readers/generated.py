@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import attrs
 from hypothesis import strategies as st
 
 from thidua_rules.awards import (
@@ -683,7 +684,16 @@ def rosters(draw, name="r"):
     return Roster(name, "Xã", 2022, everybody, tuple(decisions), tuple(ballots))
 
 
+@attrs.frozen
+class Country:
+    """One or two communes and the rules for them; too long to be shown."""
+
+    policy: Policy = attrs.field(repr=False)
+    rosters: list[Roster] = attrs.field(repr=False)
+
+
 @st.composite
-def countries(draw):
-    """One or two communes."""
-    return [draw(rosters(f"r{i}")) for i in range(draw(st.integers(1, 2)))]
+def countries(draw, *, odd=False):
+    """A policy, and one or two communes."""
+    rules = draw(policies(odd=odd))
+    return Country(rules, [draw(rosters(f"r{i}")) for i in range(draw(st.integers(1, 2)))])

@@ -12,7 +12,7 @@ pytest.importorskip("narwhals", reason="needs the extra 'columns'")
 pytest.importorskip("polars", reason="needs the extra 'columns'")
 
 from tests.readers.engines import duckdb_backend, spark_backend
-from tests.readers.generated import countries, policies
+from tests.readers.generated import countries
 from tests.readers.same import by_columns, by_scalar
 from thidua_rules.errors import ClashError, RosterError
 
@@ -20,10 +20,11 @@ DRAWN = (Phase.explicit, Phase.reuse, Phase.generate)
 """Shrinking a policy takes longer than reading it."""
 
 
-def same(policy, rosters, backend=None):
+def same(country, backend=None):
     """
     Every outcome of the two paths; where exceptions clash both refuse, and the columns reader may look further.
     """
+    policy, rosters = country.policy, country.rosters
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -40,37 +41,37 @@ def same(policy, rosters, backend=None):
     assert scalar == found
 
 
-@given(policies(), countries())
+@given(countries())
 @settings(max_examples=40, phases=DRAWN)
-def test_polars(policy, rosters):
+def test_polars(country):
     """
     What has an expression gives the same outcomes on lazy Polars.
     """
-    same(policy, rosters)
+    same(country)
 
 
-@given(policies(odd=True), countries())
+@given(countries(odd=True))
 @settings(max_examples=25, phases=DRAWN)
-def test_what_falls_back(policy, rosters):
+def test_what_falls_back(country):
     """
     So do scales whose units depend on data, which fall back.
     """
-    same(policy, rosters)
+    same(country)
 
 
-@given(policies(), countries())
+@given(countries())
 @settings(max_examples=8, phases=DRAWN)
-def test_duckdb(policy, rosters):
+def test_duckdb(country):
     """
     The same on DuckDB.
     """
-    same(policy, rosters, duckdb_backend())
+    same(country, duckdb_backend())
 
 
-@given(policies(), countries())
+@given(countries())
 @settings(max_examples=2, phases=DRAWN)
-def test_spark(policy, rosters):
+def test_spark(country):
     """
     The same on PySpark in local mode.
     """
-    same(policy, rosters, spark_backend())
+    same(country, spark_backend())
