@@ -94,6 +94,7 @@ def evaluate_parquet(
     target: str | Path,
     *,
     on: dt.date | None = None,
+    awards: Iterable[str] | None = None,
     rosters: int = 100,
     backend: Backend | None = None,
 ) -> int:
@@ -109,6 +110,8 @@ def evaluate_parquet(
 
         on: The day of the evaluation.
 
+        awards: Only these awards and those that they depend on.
+
         rosters: How many communes are held at a time.
 
         backend: The engine; lazy Polars by default.
@@ -121,8 +124,9 @@ def evaluate_parquet(
     """
     frames = Frames.scan_parquet(source, backend)
     names = frames.roster_ids()
+    chosen_awards = None if awards is None else tuple(awards)
     for part, chosen in enumerate(batches(names, rosters)):
-        result = evaluate(policy, frames.only(chosen), on=on)
+        result = evaluate(policy, frames.only(chosen), on=on, awards=chosen_awards)
         result.write_parquet(target, part=part)
         result.release()
     return len(names)
