@@ -74,9 +74,9 @@ def score_of(scale: str, build: Build) -> Total:
     key = ("scale", scale)
     if key not in build.memo:
         build.memo[key] = _attempt(definition, build)
-    found: Total | InexpressibleError = build.memo[key]
-    if isinstance(found, InexpressibleError):
-        raise found
+    found: Total | str = build.memo[key]
+    if isinstance(found, str):
+        raise InexpressibleError(found)
     return found
 
 
@@ -95,14 +95,15 @@ def _together(found: Total) -> tuple[Number, Number]:
     return found.low.over(unit), found.high.over(unit)
 
 
-def _attempt(scale: Scale, build: Build) -> Total | InexpressibleError:
+def _attempt(scale: Scale, build: Build) -> Total | str:
+    """The total, or why there is none: an error kept would keep every frame that it passed through."""
     faults = len(build.faults)
     try:
         with build.bare(), build.checking():
             return _total(scale, build)
     except InexpressibleError as error:
         del build.faults[faults:]
-        return error
+        return error.reason
 
 
 def _total(scale: Scale, build: Build) -> Total:
