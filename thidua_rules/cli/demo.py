@@ -51,7 +51,7 @@ def command(form: str, lang: str) -> None:
     with working(speaker.say("working", subjects=speaker.number(len(roster.subjects)))):
         evaluation = evaluate(policy, roster)
     if form == "json":
-        options.write_json(evaluation_to_json(evaluation), None, speaker)
+        options.write_json(evaluation_to_json(evaluation), None, speaker, rows=True)
         return
     screen = Screen()
     draw(evaluation, speaker, screen)

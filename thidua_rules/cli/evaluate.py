@@ -46,7 +46,7 @@ def command(
     with working(speaker.say("working", subjects=speaker.number(len(roster.subjects)))):
         evaluation = evaluate(policy, roster, on=day, awards=awards or None)
     if form == "json":
-        options.write_json(evaluation_to_json(evaluation), output, speaker)
+        options.write_json(evaluation_to_json(evaluation), output, speaker, rows=True)
         return
     screen = Screen(to_text=output is not None)
     draw(evaluation, speaker, screen, households=households)
