@@ -81,6 +81,14 @@ class TestCompare:
 
         assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
 
+    def test_marker_with_a_missing_side(self):
+        """
+        Where the fact was not assigned, the other side is nothing to fetch: it could settle nothing.
+        """
+        finding = Compare("n", ">=", Fact("m")).check(case({"n": Marker.NOT_ASSIGNED}))
+
+        assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
+
     def test_marker_as_operand(self):
         """
         An operand that was not assigned is a missing side.
@@ -185,6 +193,14 @@ class TestBetween:
         finding = Between("x", 1, 3).check(case({"x": Marker.NOT_ASSIGNED}))
 
         assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
+
+    def test_everything_missing(self):
+        """
+        A missing value and missing ends are all to be fetched.
+        """
+        finding = Between("n", Fact("low"), Fact("high")).check(case())
+
+        assert [Missing("a", name) for name in ("n", "low", "high")] == list(finding.missing)
 
     def test_one_end_settles(self):
         """
@@ -297,6 +313,14 @@ class TestMonthsSince:
         finding = MonthsSince("x", ">=", Fact("y")).check(case({"x": dt.date(2022, 1, 1)}))
 
         assert (Missing("a", "y"),) == finding.relevant_missing()
+
+    def test_marker(self):
+        """
+        A day that was not assigned leaves it open, and is nothing to fetch.
+        """
+        finding = MonthsSince("d", ">=", 10).check(case({"d": Marker.NOT_ASSIGNED}))
+
+        assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
 
     def test_not_a_day(self):
         """

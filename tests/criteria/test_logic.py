@@ -140,6 +140,14 @@ class TestUnless:
 
         assert (Missing("a", "y"),) == criterion.check(case()).relevant_missing()
 
+    def test_missing_of_everything(self):
+        """
+        Where the rule, its exception and what that says are all open, each is something to fetch.
+        """
+        criterion = Unless(Is("x"), (Exempt("e", Is("y"), Is("z")),))
+
+        assert tuple(Missing("a", name) for name in "xyz") == criterion.check(case()).relevant_missing()
+
     def test_missing_of_an_exception_that_does_not_apply(self):
         """
         What an exception would ask does not matter while it does not apply.
