@@ -11,7 +11,7 @@ from thidua_rules.findings import Finding, Reason
 from thidua_rules.rendering.outcomes import quota_lines
 from thidua_rules.rendering.sentences import MARKS, OPS, sentence
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.rendering.tables import Column, Group, Table
+from thidua_rules.rendering.tables import Column, Detail, Group, Table
 from thidua_rules.values import nfc
 from thidua_rules.verdicts import Verdict
 
@@ -34,7 +34,7 @@ _TOGETHER = {Status.INELIGIBLE, Status.COVERED, Status.ON_HOLD}
 """Statuses whose rows are put together where their reasons are the same."""
 
 
-def award_tables(evaluation: Evaluation, speaker: Speaker, *, households: bool = False) -> list[Table]:
+def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.USUAL) -> list[Table]:
     """
     Every award as a table, in the order of the policy.
 
@@ -43,26 +43,32 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, *, households: bool =
 
         speaker: The language.
 
-        households: Whether every household has a row of its own; else they are counted by reason.
+        detail: How much is listed.
     """
     found = []
     for award in evaluation.policy.awards.values():
         outcomes = [one for one in evaluation.outcomes if one.award.id == award.id]
         outcomes.sort(key=lambda one: ORDER.index(one.subject.kind))
-        houses = [one for one in outcomes if one.subject.kind is SubjectKind.HO_GIA_DINH and not households]
-        others = [one for one in outcomes if one not in houses] if houses else outcomes
+        houses = [] if detail is Detail.EVERYBODY else [one for one in outcomes if _is_household(one)]
+        others = [one for one in outcomes if not _is_household(one)] if houses else outcomes
         if others or not houses:
-            found.append(_table(evaluation, award, others, speaker))
+            found.append(_table(evaluation, award, others, speaker, detail))
         if houses:
             found.append(_household_table(award, houses, speaker, alone=not others))
     return found
+
+
+def _is_household(outcome: Outcome) -> bool:
+    return outcome.subject.kind is SubjectKind.HO_GIA_DINH
 
 
 def _title(award: Award, speaker: Speaker) -> str:
     return f"{award.label(speaker.lang)} – {speaker.words[award.authority.value]}"
 
 
-def _table(evaluation: Evaluation, award: Award, outcomes: list[Outcome], speaker: Speaker) -> Table:
+def _table(
+    evaluation: Evaluation, award: Award, outcomes: list[Outcome], speaker: Speaker, detail: Detail
+) -> Table:
     lines = ["; ".join(speaker.citation(one) for one in award.citations)]
     for quota in evaluation.quotas:
         if quota.award == award.id:
@@ -76,11 +82,11 @@ def _table(evaluation: Evaluation, award: Award, outcomes: list[Outcome], speake
         Column(words["why_column"]),
         Column(words["money_column"], number=True),
     )
-    groups = [
-        _group(status, [one for one in outcomes if one.status is status], outcomes, speaker)
-        for status in Status
-        if any(one.status is status for one in outcomes)
-    ]
+    groups: list[Group] = []
+    for status in Status:
+        found = [one for one in outcomes if one.status is status]
+        if found:
+            groups += _groups(status, found, outcomes, speaker, detail)
     return Table(f"awards.{award.id}", _title(award, speaker), tuple(lines), columns, tuple(groups))
 
 
@@ -98,16 +104,34 @@ def _quota_lines(group: str, lines: list[str], speaker: Speaker) -> list[str]:
     return [f"{label}: {lines[0]}" if label else lines[0], *(f"  {line}" for line in lines[1:])]
 
 
-def _group(status: Status, outcomes: list[Outcome], all_: list[Outcome], speaker: Speaker) -> Group:
+def _groups(
+    status: Status, outcomes: list[Outcome], all_: list[Outcome], speaker: Speaker, detail: Detail
+) -> list[Group]:
+    """The outcomes of one status: those that stand together, then those that have a row each."""
     title = f"{speaker.words[status.value]}: {len(outcomes)}"
-    if status in _TOGETHER:
-        by_reason: dict[str, list[str]] = {}
-        for one in outcomes:
-            by_reason.setdefault(why(one, speaker), []).append(_who(one))
-        rows = tuple((", ".join(names), reason) for reason, names in by_reason.items())
-        return Group(title, rows, status.value, stacked=True)
-    cells = [(_rank(one), _who(one), why(one, speaker, all_), _money(one, speaker)) for one in outcomes]
-    return Group(title, tuple(cells), status.value)
+    together = [one for one in outcomes if status in _TOGETHER or (detail is Detail.BRIEF and _alike(one))]
+    chosen = {one.subject.id for one in together}
+    single = [one for one in outcomes if one.subject.id not in chosen]
+    groups = []
+    if together:
+        groups.append(Group(title, _stacked(together, speaker), status.value, stacked=True))
+    if single:
+        cells = [(_rank(one), _who(one), why(one, speaker, all_), _money(one, speaker)) for one in single]
+        groups.append(Group("" if together else title, tuple(cells), status.value))
+    return groups
+
+
+def _alike(outcome: Outcome) -> bool:
+    """Whether a row of its own would say nothing but the name."""
+    return outcome.status is Status.RECOMMENDED and not _rank(outcome)
+
+
+def _stacked(outcomes: list[Outcome], speaker: Speaker) -> tuple[tuple[str, ...], ...]:
+    by_reason: dict[str, list[str]] = {}
+    for one in outcomes:
+        texts = (why(one, speaker), _money(one, speaker))
+        by_reason.setdefault("; ".join(text for text in texts if text), []).append(_who(one))
+    return tuple((", ".join(names), reason) for reason, names in by_reason.items())
 
 
 def _who(outcome: Outcome) -> str:
@@ -275,7 +299,7 @@ def brief(finding: Finding, speaker: Speaker) -> str:
         return speaker.words["person_decides"]
     asked = dict(finding.asked)
     spec = speaker.spec(asked.get("fact"))
-    if finding.verdict is Verdict.MET or finding.margin is None or (spec is not None and spec.personal):
+    if finding.verdict is Verdict.MET or finding.margin is None or speaker.hides(finding):
         return ""
     if finding.kind not in _WITH_FIGURES:
         return ""
