@@ -1123,6 +1123,12 @@ class TestExclusive:
         assert given(3) == told(item.score(case(x=3)))
         assert missing(0, 5, "x", "y") == told(item.score(case()))
 
+    def test_best_of_uses(self):
+        """
+        Every alternative is read.
+        """
+        assert {"x", "y"} == labelled(BestOf, maximum=5, parts=(judged("x", 5), judged("y", 2))).uses().facts
+
     def test_best_of_absent(self):
         """
         Alternatives that are all absent are absent.

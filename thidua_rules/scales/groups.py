@@ -140,7 +140,7 @@ class Group(Item):
 
     @property
     def floor(self) -> Exact:
-        """The floors of the parts, added up."""
+        """The floors of the parts, added up; it holds where every part was assigned, as the ceiling does."""
         return tidy(sum((as_fraction(part.floor) for part in self.parts), start=Fraction(0)))
 
     @property
