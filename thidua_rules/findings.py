@@ -163,15 +163,20 @@ class Finding:
             stack.extend(finding.children[i] for i in finding.deciders)
         return tuple(sorted(found))
 
-    def headings(self) -> tuple[Heading, ...]:
-        """The provisions that the verdict rests on, without repetition."""
-        found: dict[str, Heading] = {}
+    def deciding(self) -> Iterator[Finding]:
+        """This finding and those below it that settle the verdict, parents first."""
         stack = [self]
         while stack:
             finding = stack.pop()
+            yield finding
+            stack.extend(finding.children[i] for i in reversed(finding.deciders))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The provisions that the verdict rests on, without repetition."""
+        found: dict[str, Heading] = {}
+        for finding in self.deciding():
             if finding.heading is not None:
                 found.setdefault(finding.heading.id, finding.heading)
-            stack.extend(finding.children[i] for i in reversed(finding.deciders))
         return tuple(found.values())
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult, Status
-from thidua_rules.findings import Finding, Reason
+from thidua_rules.findings import Finding, Heading, Reason
+from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.lines import WRITTEN, Line
 from thidua_rules.rendering.sentences import MARKS, sentence
 from thidua_rules.rendering.speaker import Speaker
@@ -218,12 +219,39 @@ def _shown(finding: Finding) -> tuple[Finding, ...]:
 
 
 def _unconfirmed(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
-    found = [one for one in outcome.finding.headings() if one.standing is not Standing.CONFIRMED]
-    if outcome.hold is not None:
-        found += [one for one in outcome.hold.headings() if one.standing is not Standing.CONFIRMED]
-    if not found:
-        return
-    yield Line(0, speaker.words["unconfirmed"], title=True)
-    for heading in found:
-        standing = speaker.words[heading.standing.value]
-        yield Line(0, f"{heading.label(speaker.lang)} [{speaker.citation(heading.citation)}]: {standing}")
+    """Whatever the status rests on and nobody confirmed: provisions, figures, the quota, the keys of the ranking."""
+    shown = {
+        f"{one.label(speaker.lang)} [{speaker.citation(one.citation)}]: {speaker.words[one.standing.value]}": None
+        for one in resting_on(outcome, speaker.policy)
+        if one.standing is not Standing.CONFIRMED
+    }
+    if shown:
+        yield Line(0, speaker.words["unconfirmed"], title=True)
+    for text in shown:
+        yield Line(0, text)
+
+
+def resting_on(outcome: Outcome, policy: Policy) -> list[Heading]:
+    """What the status rests on: the provisions that decided, the figures they read, and, where it counts, the quota."""
+    trees = [outcome.finding] if outcome.hold is None else [outcome.finding, outcome.hold]
+    found = [heading for tree in trees for heading in tree.headings()]
+    names = [name for tree in trees for one in tree.deciding() for name in _parameters(one.asked)]
+    quota = outcome.award.quota(outcome.subject.kind) if outcome.quota is not None else None
+    if quota is not None:
+        found.append(Heading("quota", quota.citation, quota.label_vi, quota.label_en, quota.standing))
+        names += [name for name in (quota.rate, quota.rounding) if name]
+        found += [
+            Heading(key.id, key.citation, key.label_vi, key.label_en, key.standing)
+            for key in outcome.award.keys(outcome.subject.kind)
+        ]
+    specs = [policy.parameters[name] for name in dict.fromkeys(names) if name in policy.parameters]
+    return found + [Heading(one.id, one.citation, one.label_vi, one.label_en, one.standing) for one in specs]
+
+
+def _parameters(asked: object) -> Iterator[str]:
+    """The names of the parameters that a question names."""
+    if isinstance(asked, str) and asked.startswith("parameter:"):
+        yield asked.removeprefix("parameter:")
+    elif isinstance(asked, tuple):
+        for item in asked:
+            yield from _parameters(item)
