@@ -6,14 +6,17 @@ import doctest
 import importlib
 import pkgutil
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 import thidua_rules
+from thidua_rules.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("README.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"(?:<!-- not run: (?P<why>[^>]*) -->\n)?```python\n(?P<code>.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 MODULES = sorted(
@@ -55,3 +58,24 @@ def test_doctests(name):
     module = importlib.import_module(name)
 
     assert 0 == doctest.testmod(module).failed
+
+
+def test_readme_shows_what_the_demo_prints(capsys):
+    """
+    Every line of the README's sample is a line of the demonstration, in its order.
+    """
+    assert main(["demo"]) == 0
+    printed = iter(capsys.readouterr().out.splitlines())
+    sample = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+    assert [] == [line for line in sample[1].splitlines() if line not in {"", "…"} and line not in printed]
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\.venv/bin/thidua-rules ([^#\n]*)", README, re.MULTILINE))
+def test_readme_commands(line, monkeypatch, capsys):
+    """
+    Every command of the README is done.
+    """
+    monkeypatch.chdir(ROOT)
+
+    assert (0, "") == (main(shlex.split(line)), capsys.readouterr().err)
