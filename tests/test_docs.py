@@ -13,6 +13,8 @@ import pytest
 
 import thidua_rules
 from thidua_rules.cli import main
+from thidua_rules.evaluation import Status
+from thidua_rules.rendering.words import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("README.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
@@ -79,3 +81,13 @@ def test_readme_commands(line, monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
 
     assert (0, "") == (main(shlex.split(line)), capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("status", [status.value for status in Status])
+def test_guide_names_every_status(status):
+    """
+    The guide for officers explains each result under the words that they meet.
+    """
+    guide = (ROOT / "docs" / "vi" / "huong-dan.md").read_text(encoding="utf-8")
+
+    assert f"| {LANGUAGES['vi'][status]} |" in guide
