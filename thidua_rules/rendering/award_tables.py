@@ -176,9 +176,11 @@ def _household_table(award: Award, outcomes: list[Outcome], speaker: Speaker, *,
 def household_why(outcome: Outcome, speaker: Speaker) -> str:
     """Why, without what differs from household to household."""
     if outcome.status is Status.UNDETERMINED:
-        facts = dict.fromkeys(speaker.fact(item.fact) for item in outcome.missing)
+        facts = dict.fromkeys(speaker.fact_wanted(item.fact) for item in outcome.missing)
         return speaker.say("lacking", facts=", ".join(facts))
-    if outcome.status is Status.RECOMMENDED:
+    if outcome.covered_by is not None:
+        return "; ".join(_standing(outcome, speaker))
+    if outcome.status in {Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA}:
         return speaker.words["everything_met"]
     holding = outcome.status is Status.ON_HOLD
     heads = [_head(one, speaker, holding=holding) for one in outcome.decisive if one.heading is not None]
