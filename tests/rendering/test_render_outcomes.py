@@ -158,7 +158,7 @@ class TestStanding:
 
         assert [
             "tỷ lệ: 0,15 × 24 = 3,6, làm tròn xuống được 3 [Điều 1 Luật]",
-            "nếu làm tròn theo cách khác thì được số khác: đến số gần nhất, nửa thì lên: 4, lên: 4",
+            "làm tròn theo cách khác: đến số gần nhất được 4, lên được 4",
         ] == quota_lines(quota, Speaker(evaluation.policy, "vi"))
 
     def test_open_quota(self):

@@ -129,7 +129,8 @@ def _alike(outcome: Outcome) -> bool:
 def _stacked(outcomes: list[Outcome], speaker: Speaker) -> tuple[tuple[str, ...], ...]:
     by_reason: dict[str, list[str]] = {}
     for one in outcomes:
-        texts = (why(one, speaker), _money(one, speaker))
+        money = _money(one, speaker)
+        texts = (why(one, speaker), speaker.say("paid", amount=money) if money else "")
         by_reason.setdefault("; ".join(text for text in texts if text), []).append(_who(one))
     return tuple((", ".join(names), reason) for reason, names in by_reason.items())
 

@@ -147,7 +147,11 @@ def quota_lines(quota: QuotaResult, speaker: Speaker) -> list[str]:
         places=places,
     )
     others = ", ".join(
-        f"{speaker.words.get(one.value, one.value)}: {low if low == high else speaker.listed((low, high))}"
+        speaker.say(
+            "other_rounding",
+            rounding=speaker.words[one.value],
+            places=low if low == high else speaker.listed((low, high)),
+        )
         for one, low, high in quota.others
     )
     return [text + cited, *([speaker.say("others", others=others)] if others else [])]
