@@ -220,6 +220,16 @@ class TestAllOrNothing:
         """
         assert expected == told(self.ITEM.score(case(x=value)))
 
+    def test_may_be_marked(self):
+        """
+        A condition that surely holds still leaves room for a missing fact of it that may turn out to be marked.
+        """
+        item = labelled(
+            AllOrNothing, maximum=3, when=Compare("x", ">=", Constant(1)) | Compare("y", ">=", Constant(1))
+        )
+        assert given(3) == told(item.score(case(x=1)))
+        assert missing(0, 3, "y") == told(item.score(case(x=1, specs=[number("y", unassigned=True)])))
+
     def test_ceiling(self):
         """
         What it gives when met is its ceiling; the maximum where nothing else is said.
@@ -594,9 +604,12 @@ class TestLedger:
 
     def test_may_be_marked_at_the_floor(self):
         """
-        What may be absent changes nothing for a ledger that may fall to 0 anyway.
+        A ledger that may fall to 0 anyway has the same bounds, and one that gives 0 for sure asks for nothing.
         """
         item = ledger(entry("x", -9, per="once"))
+        nothing = ledger(entry("x", -9), maximum=0)
+
+        assert given(0) == told(nothing.score(case(specs=[number("x", 1, unassigned=True)])))
 
         assert missing(0, 3, "x") == told(item.score(case(specs=[number("x", 1, unassigned=True)])))
 
@@ -1027,6 +1040,16 @@ class TestBySize:
         Without what it requires nothing is given.
         """
         assert expected == told(by_size(requires=Is("du")).score(case(so=1, tl=5, **facts)))
+
+    def test_may_be_marked(self):
+        """
+        A size that does not matter still may turn out to be marked.
+        """
+        rows = (SizeClass(id="moi_co", start=0, row=(2,)),)
+        item = labelled(BySize, maximum=0, size_fact="so", fact="tl", starts=(1,), classes=rows)
+
+        assert given(2) == told(item.score(case(tl=1)))
+        assert missing(0, 2, "so") == told(item.score(case(tl=1, specs=[number("so", unassigned=True)])))
 
     def test_below_every_row(self):
         """
