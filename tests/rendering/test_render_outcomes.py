@@ -14,13 +14,14 @@ from tests.worlds import BASE, HIGHER, UPPER, clause, good, person, roster
 from tests.worlds import policy as world
 from thidua_rules.api import evaluate
 from thidua_rules.citations import Standing
-from thidua_rules.criteria import Any, Is, Not
+from thidua_rules.criteria import Any, Exempt, Is, Not, Settled, Unless
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation import Status
 from thidua_rules.paths import Change, Path, Paths, path_to_award
 from thidua_rules.rendering import Speaker, explain_outcome, path_lines, quota_lines
 from thidua_rules.rendering.lines import Line, markdown
 from thidua_rules.serialization import roster_from_json
+from thidua_rules.verdicts import UNMET
 
 ODD = (
     "<script>alert(1)</script>",
@@ -138,6 +139,33 @@ class TestOrder:
         said = explained(evaluate(world(award), roster(good("a", tot=False))), "a", "co_ban", full=False)
 
         assert "  ✗ mot vi [Điều 1 Luật]: tốt: không, yêu cầu có; lãnh đạo: không, yêu cầu có" in said
+
+
+class TestTree:
+    def test_members(self):
+        """
+        Members who are settled are not listed, there may be hundreds; those who are not are named.
+        """
+        evaluation = evaluate(world(), roster(*(good(f"p{i}") for i in range(5)), person("x")))
+        lines = explained(evaluation, "don_vi", "tap_the").splitlines()
+
+        assert ["      ? thành viên Người x (x)"] == [line for line in lines if "thành viên Người" in line]
+
+    def test_exception_that_does_not_apply(self):
+        """
+        What an exception that does not apply would say is left out.
+        """
+        rule = Unless(Is("tot"), (Exempt("le", Is("lanh_dao"), Settled(UNMET), "lãnh đạo", "leader"),))
+        award = attrs.evolve(BASE, eligibility=(clause("mot", rule),))
+        lines = explained(evaluate(world(award), roster(good("a"))), "a", "co_ban").splitlines()
+
+        assert [
+            "  ✓ mot vi [Điều 1 Luật]",
+            "    ✓ quy tắc chung và ngoại lệ",
+            "      ✓ tốt: có, yêu cầu có",
+            "      ✗ ngoại lệ: lãnh đạo (không áp dụng)",
+            "        ✗ lãnh đạo: không, yêu cầu có",
+        ] == lines[lines.index("Toàn bộ điều kiện") + 1 :][:5]
 
 
 class TestStanding:

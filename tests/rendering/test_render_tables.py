@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 import pytest
 
 from tests.evaluation.test_demands import DUE, LABELS, evaluated
+from tests.evaluation.test_demands import TestStandings as Ranking
 from tests.small import POLICY as SMALL
-from tests.worlds import BASE, CITE, CLUSTER, HIGHER, HOLD, SHARE, good, person, roster
+from tests.worlds import BASE, CITE, CLUSTER, HIGHER, HOLD, SHARE, clause, good, person, roster
 from tests.worlds import policy as world
 from thidua_rules.api import evaluate
 from thidua_rules.citations import Standing
 from thidua_rules.comparison import compare
-from thidua_rules.facts import SubjectKind
+from thidua_rules.criteria import MonthsSince
+from thidua_rules.facts import FactType, SubjectKind
 from thidua_rules.policies.obligations import Fund, Movement, Obligation, Target
 from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.award_tables import award_tables, household_why
-from thidua_rules.rendering.demand_tables import movement_table, obligation_table, target_table
+from thidua_rules.rendering.demand_tables import (
+    movement_table,
+    obligation_table,
+    span,
+    standings_tables,
+    target_table,
+)
 from thidua_rules.rendering.overview import caution_lines, head, overview, unconfirmed
 from thidua_rules.rendering.policy_tables import (
     catalogue_table,
@@ -184,6 +193,44 @@ class TestAwards:
             "RECOMMENDED"
         ]
         assert rows(upper)["RECOMMENDED"][0][2].endswith("đã có quyết định")
+
+    def test_share(self):
+        """
+        A collective that misses a share is told what it has and what is asked, as percentages.
+        """
+        evaluation = evaluate(world(), roster(good("a"), good("b", tot=False)))
+        found = rows(table(evaluation, "tap_the"))["INELIGIBLE"]
+
+        assert [("Đơn vị (don_vi)", "✗ tren_nua vi [Điều 1 Luật]: 50%, cần > 50%")] == found
+
+    def test_months(self):
+        """
+        Whoever is not there long enough is told the months.
+        """
+        spec = attrs.evolve(world().facts["tot"], id="vao", type=FactType.DATE)
+        award = attrs.evolve(BASE, eligibility=(clause("lau", MonthsSince("vao", ">=", 10)),))
+        base = world(award)
+        layer = attrs.evolve(base.layers[0], facts=(*base.layers[0].facts, spec))
+        evaluation = evaluate(
+            attrs.evolve(base, layers=(layer,)), roster(person("a", vao=dt.date(2022, 4, 1)))
+        )
+
+        assert [("Người a (a)", "✗ lau vi [Điều 1 Luật]: 9 tháng, cần ≥ 10 tháng")] == rows(
+            table(evaluation, "co_ban")
+        )["INELIGIBLE"]
+
+    def test_no_figure_of_a_personal_fact(self):
+        """
+        The figure of a personal fact is not shown.
+        """
+        base = world(nguong=3)
+        facts = tuple(
+            attrs.evolve(one, personal=True) if one.id == "diem" else one for one in base.layers[0].facts
+        )
+        policy = attrs.evolve(base, layers=(attrs.evolve(base.layers[0], facts=facts), *base.layers[1:]))
+        found = rows(table(evaluate(policy, roster(good("a", 1))), "nang_cao"))["INELIGIBLE"]
+
+        assert [("Người a (a)", "✗ du_diem vi [Điều 1 Luật]")] == found
 
     def test_brief(self):
         """
@@ -365,6 +412,48 @@ class TestDemands:
 
         assert "30/06/2022 *" == found.groups[0].rows[0][2]
         assert "* hạn giả định: kế hoạch không ghi ngày" == found.lines[-1]
+
+
+class TestStandings:
+    def test_rows(self):
+        """
+        Units are ranked inside their stratum: the place, the score, who is level, and what the place proposes.
+        """
+        units = [Ranking.unit("a", 5), Ranking.unit("b", 7), Ranking.unit("c", 5)]
+        evaluation = evaluated(*units, scales=(Ranking.SCALE,), standings=(Ranking.RANKING,))
+        (found,) = standings_tables(evaluation, Speaker(evaluation.policy, "vi", evaluation.roster))
+
+        assert ("x", ("x [Điều 1 Luật]",), "một") == (found.title, found.lines, found.groups[0].title)
+        assert (
+            ("1", "b (b)", "7", "Cơ bản"),
+            ("2", "a (a)", "5", "ngang với: c (c)"),
+            ("2", "c (c)", "5", "ngang với: a (a)"),
+        ) == found.groups[0].rows
+
+    def test_open(self):
+        """
+        Places and scores that missing facts leave open are intervals.
+        """
+        units = [Ranking.unit("a", 5), Ranking.unit("b", None)]
+        evaluation = evaluated(*units, scales=(Ranking.SCALE,), standings=(Ranking.RANKING,))
+        (found,) = standings_tables(evaluation, Speaker(evaluation.policy, "vi"))
+
+        assert {("1 đến 2", "a", "5", ""), ("1 đến 2", "b", "0 đến 10", "")} == set(found.groups[0].rows)
+
+    @pytest.mark.parametrize(
+        ("low", "high", "expected"),
+        [
+            (5, 5, "5"),
+            (Fraction(256, 3), Fraction(256, 3), "≈ 85,33"),
+            (Fraction(256, 3), 97, "≈ 85,33 đến 97"),
+            (Decimal("1.5"), Decimal("1.5"), "1,5"),
+        ],
+    )
+    def test_scores(self, low, high, expected):
+        """
+        A fraction that no decimal writes is marked as rounded.
+        """
+        assert expected == span(low, high, Speaker(SMALL, "vi"))
 
 
 class TestOverview:
