@@ -168,9 +168,9 @@ def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Ta
     if not comparison.flips:
         return Table("comparison", title, (speaker.words["no_flips"],))
     lines = (
-        speaker.say("changes", number=len(comparison.flips)),
-        speaker.say("gains", number=sum(one.gains for one in comparison.flips)),
-        speaker.say("loses", number=sum(one.loses for one in comparison.flips)),
+        speaker.say("changes", number=speaker.number(len(comparison.flips))),
+        speaker.say("gains", number=speaker.number(sum(one.gains for one in comparison.flips))),
+        speaker.say("loses", number=speaker.number(sum(one.loses for one in comparison.flips))),
         speaker.say("cost", amount=_signed(comparison.cost, speaker)),
     )
     groups: dict[str, list[Row]] = {}
