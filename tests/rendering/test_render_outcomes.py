@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html.parser
 import re
 from decimal import Decimal
@@ -21,6 +22,7 @@ from thidua_rules.paths import Change, Path, Paths, path_to_award
 from thidua_rules.rendering import Speaker, explain_outcome, path_lines, quota_lines
 from thidua_rules.rendering.lines import Line, markdown
 from thidua_rules.serialization import roster_from_json
+from thidua_rules.subjects import Decision, DecisionState
 from thidua_rules.verdicts import UNMET
 
 ODD = (
@@ -227,6 +229,23 @@ class TestStanding:
 
         assert lines[0].endswith("Bằng nhau, chờ Hội đồng bỏ phiếu")
         assert "  ngang với: Người c (c), Người d (d)" in lines
+
+    def test_behind(self, tied):
+        """
+        Whoever is beyond the quota says by which key it is behind.
+        """
+        lines = explained(tied, "e", "nang_cao", "en").splitlines()
+
+        assert "  behind the one before by: points [article 1 Law]" in lines
+
+    def test_decided(self):
+        """
+        A decision that was taken is said, whatever the rules say.
+        """
+        decision = Decision("co_ban", "a", DecisionState.HIEU_LUC, dt.date(2022, 12, 20))
+        evaluation = evaluate(world(), roster(good("a", tot=False), decisions=(decision,)))
+
+        assert "  đã có quyết định" in explained(evaluation, "a", "co_ban").splitlines()
 
     def test_open_place(self):
         """

@@ -8,7 +8,7 @@ from thidua_rules.awards import Award
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Reason
-from thidua_rules.rendering.outcomes import quota_lines
+from thidua_rules.rendering.outcomes import behind, key_text, quota_lines
 from thidua_rules.rendering.sentences import MARKS, OPS, sentence
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Detail, Group, Table
@@ -201,7 +201,7 @@ def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> s
     """
     found = _standing(outcome, speaker)
     if outcome.status is Status.OVER_QUOTA:
-        found += _behind(outcome, others, speaker)
+        found += behind(outcome, others, speaker)
     if outcome.status is Status.UNDETERMINED:
         found += _open(outcome, speaker)
     if outcome.status in {Status.INELIGIBLE, Status.ON_HOLD}:
@@ -226,24 +226,7 @@ def _standing(outcome: Outcome, speaker: Speaker) -> list[str]:
         return [speaker.say("tied_with", names=names)]
     if place.separated_by is None or outcome.status is not Status.RECOMMENDED:
         return []
-    return [speaker.say("separated", key=_key(outcome, place.separated_by, speaker))]
-
-
-def _behind(outcome: Outcome, others: Iterable[Outcome], speaker: Speaker) -> list[str]:
-    """What separates one beyond the quota from the nearest before it."""
-    mine = outcome.place.best if outcome.place is not None else 0
-    before = [
-        (one.place.best, one.place.separated_by)
-        for one in others
-        if one.place is not None and one.quota == outcome.quota and one.place.best < mine
-    ]
-    key = max(before, key=lambda pair: pair[0])[1] if before else None
-    return [speaker.say("behind", key=_key(outcome, key, speaker))] if key is not None else []
-
-
-def _key(outcome: Outcome, name: str, speaker: Speaker) -> str:
-    key = next(one for one in outcome.award.ranking if one.id == name)
-    return f"{key.label_en if speaker.lang == 'en' else key.label_vi} [{speaker.citation(key.citation)}]"
+    return [speaker.say("separated", key=key_text(outcome, place.separated_by, speaker))]
 
 
 def _open(outcome: Outcome, speaker: Speaker) -> list[str]:

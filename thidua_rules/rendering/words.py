@@ -227,7 +227,7 @@ EN: Final[dict[str, str]] = {
     "class-at-least": "class {observed}, required one of: {expected}",
     "other": "{kind}: {asked}",
     "SECONDARY": "seen only in a secondary source",
-    "UNCONFIRMED": "not confronted with the text",
+    "UNCONFIRMED": "not checked against the text",
     "ASSUMED": "assumed by the model",
     "decision": "given by a decision",
     "cancelled": "the decision was cancelled",
