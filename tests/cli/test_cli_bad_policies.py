@@ -243,3 +243,23 @@ def test_other_document(small_policy, small_roster):
     assert [1, 1] == [one.code for one in swapped]
     assert "subjects: unknown field" in swapped[0].err
     assert "layers: unknown field" in swapped[1].out
+
+
+def test_threshold_that_tells_nobody_apart(tmp_path):
+    """
+    A bare number that is plainly of another unit (90 for at most 12 months) is told by ``review``.
+    """
+    data = policy_data()
+    award(data)["eligibility"][1]["criterion"] = {
+        "kind": "compare",
+        "fact": "thang_nghi",
+        "op": "<=",
+        "value": {"kind": "constant", "value": 90},
+    }
+    path = tmp_path / "policy.json"
+    path.write_text(text(data), encoding="utf-8")
+    result = call("review", path, "--format", "json")
+    (found,) = [one for one in result.data["remarks"] if one["code"] == "nguong_chet"]
+
+    assert (0, "warning") == (result.code, found["weight"])
+    assert "ngưỡng 90 không phân biệt được ai: Hỏi thang_nghi chỉ từ 0 đến 12" == found["message_vi"]
