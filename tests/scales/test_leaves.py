@@ -143,11 +143,12 @@ class TestJudged:
 
     def test_cap_is_noted(self):
         """
-        A cap that bit is told, with what was given.
+        A cap that bit is told, with what was given; one that did not bite is not.
         """
         found = self.CAPPED.score(case(x=5, nho=True, cam=False))
 
         assert ("cap:3.5", 5) == (found.note, found.observed)
+        assert "" == self.CAPPED.score(case(x=D("3.5"), nho=True, cam=False)).note
 
 
 class TestParts:
