@@ -594,13 +594,15 @@ class TestPolicies:
 
     def test_review(self):
         """
-        Remarks are grouped by weight, each with its place.
+        Remarks are grouped by weight, then by what they mean, each with what it is about and its place.
         """
         found = review_table(review_policy(SMALL), SMALL, Speaker(SMALL, "vi"))
+        weights = [(group.status, group.title) for group in found.groups if group.status]
+        title = "chỉ tiêu không có con số; số phải lấy từ văn bản giao chỉ tiêu (1)"
 
-        assert [("warning", "Cần xem lại: 1"), ("note", "Cần biết: 3")] == [
-            (group.status, group.title) for group in found.groups
-        ]
+        assert [("warning", "Cần xem lại: 1"), ("note", "Cần biết: 3")] == weights
+        assert title in [group.title for group in found.groups]
+        assert all(len(row) == len(found.columns) for group in found.groups for row in group.rows)
 
     def test_clean_review(self):
         """
