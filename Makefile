@@ -48,7 +48,7 @@ lint: $(VENV)/.test
 
 test: lint
 	@echo "== pytest"
-	@$(VENV)/bin/python -m pytest --cov --cov-report= -q
+	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile
 	@echo "== coverage of criteria, scales and evaluation"
 	@$(VENV)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
 

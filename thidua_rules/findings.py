@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from thidua_rules.citations import Citation, Standing
-from thidua_rules.values import Value, tidy
+from thidua_rules.values import tidy
 from thidua_rules.verdicts import Verdict
 
 VERSION: Final = 1
@@ -229,8 +229,3 @@ def difference(observed: object, expected: object) -> Decimal | Fraction | int |
     if isinstance(observed, numbers) and isinstance(expected, numbers):
         return tidy(Fraction(observed) - Fraction(expected))
     return None
-
-
-def plain(value: Value | Fraction | None) -> object:
-    """*value* as it may stand in a finding."""
-    return tidy(value) if isinstance(value, Fraction) else value

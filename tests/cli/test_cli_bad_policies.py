@@ -262,4 +262,4 @@ def test_threshold_that_tells_nobody_apart(tmp_path):
     (found,) = [one for one in result.data["remarks"] if one["code"] == "nguong_chet"]
 
     assert (0, "warning") == (result.code, found["weight"])
-    assert "ngưỡng 90 không phân biệt được ai: Hỏi thang_nghi chỉ từ 0 đến 12" == found["message_vi"]
+    assert "90, trong khi Hỏi thang_nghi chỉ từ 0 đến 12" == found["about_vi"]
