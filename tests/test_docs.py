@@ -39,7 +39,7 @@ def test_code_blocks(page, monkeypatch):
         if match["why"] is not None:
             assert match["why"].strip(), "a block that is not run needs a reason"
             continue
-        exec(compile(match["code"], str(page), "exec"), namespace)  # noqa: S102  # the documentation is ours
+        exec(compile(match["code"], str(page), "exec", dont_inherit=True), namespace)  # noqa: S102  # the documentation is ours
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
