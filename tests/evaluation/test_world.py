@@ -115,7 +115,7 @@ class TestOutcomes:
         Whoever is held for sure takes nobody's place, also while it is not known whether they are eligible.
         """
         pending = {"vu_viec": ({"mo": True},)}
-        rules = policy(attrs.evolve(CLUSTER, holds=BASE.holds), so_cho=1)
+        rules = policy(attrs.evolve(CLUSTER, holds=BASE.holds, coverage=None), so_cho=1)
         found = evaluate(rules, roster(good("a", 1), good("b", 3, tot=None, records=pending)))
 
         assert [Status.RECOMMENDED, Status.UNDETERMINED] == [
