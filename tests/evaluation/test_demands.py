@@ -7,19 +7,20 @@ import datetime as dt
 import attrs
 import pytest
 
-from tests.worlds import BASE, CITE, DAY, parameter, policy, roster
+from tests.worlds import BASE, CITE, DAY, good, parameter, policy, roster
 from thidua_rules.criteria import Is, Settled
 from thidua_rules.evaluation import Fulfilment, evaluate
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.obligations import (
     Direction,
+    Fund,
     Movement,
     Obligation,
     Proposal,
     Standings,
     Target,
 )
-from thidua_rules.scales import Judged, Scale
+from thidua_rules.scales import Judged, Scale, TieKey
 from thidua_rules.subjects import Subject
 from thidua_rules.values import FrozenMap
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
@@ -62,7 +63,9 @@ def evaluated(*subjects, rows=None, on=None, **demands):
     )
     lists = {key: tuple(map(FrozenMap, value)) for key, value in (rows or {}).items()}
     commune = Subject("xa", SubjectKind.XA, "Xã", None, FrozenMap(), FrozenMap(lists))
-    return evaluate(attrs.evolve(base, layers=(layer,)), roster(*subjects, commune), on=on)
+    whole = roster(*subjects, commune)
+    outside = attrs.evolve(whole.subject("don_vi"), facts=FrozenMap({"tot": False}))
+    return evaluate(attrs.evolve(base, layers=(layer,)), whole.with_subject(outside), on=on)
 
 
 class TestTargets:
@@ -149,6 +152,13 @@ class TestObligations:
         [
             (({"ma": "n", "ngay": DUE},), None, Fulfilment.DONE, DUE, None),
             (({"ma": "n", "ngay": dt.date(2022, 7, 2)},), None, Fulfilment.LATE, dt.date(2022, 7, 2), 2),
+            (
+                ({"ma": "n", "ngay": dt.date(2022, 7, 2)}, {"ma": "n", "ngay": DUE}),
+                None,
+                Fulfilment.DONE,
+                DUE,
+                None,
+            ),
             (({"ma": "khac", "ngay": DUE},), None, Fulfilment.MISSING, DAY, 184),
             ((), DUE, Fulfilment.NOT_DUE, DUE, None),
             (({"ma": "n"},), None, Fulfilment.UNDETERMINED, DAY, None),
@@ -238,6 +248,30 @@ class TestStandings:
             self.unit("a", 5), self.unit("b", 5)
         )
 
+    @pytest.mark.parametrize(("highest", "first"), [(True, "b"), (False, "a")])
+    def test_tie_broken_by_the_table(self, highest, first):
+        """
+        Equal units are told apart by the table's own chain, as far as facts carry it.
+        """
+        chain = (
+            TieKey(id="t", fact="diem", highest_first=highest),
+            TieKey(id="phieu"),
+            TieKey(id="u", fact="cham"),
+        )
+        units = [
+            attrs.evolve(one, facts=FrozenMap({**one.facts, "diem": number}))
+            for one, number in ((self.unit("a", 5), 1), (self.unit("b", 5), 2))
+        ]
+        found = evaluated(
+            *units, scales=(attrs.evolve(self.SCALE, ties=chain),), standings=(self.RANKING,)
+        ).standings
+
+        assert (first, "co_ban", 1) == (
+            found[0].rows[0].subject,
+            found[0].rows[0].proposes,
+            found[0].rows[0].worst,
+        )
+
     def test_missing_points(self):
         """
         A unit whose points are missing may stand anywhere, and keeps the others' places open.
@@ -245,3 +279,57 @@ class TestStandings:
         found = self.ranked(self.unit("a", 5), self.unit("b", None))
 
         assert {"k1": [("a", 1, 2, None), ("b", 1, 2, None)]} == found
+
+    def test_unknown_stratum(self):
+        """
+        A unit whose stratum is missing may belong to any: it has no place of its own, and leaves the others' open.
+        """
+        lost = self.unit("c", 9)
+        lost = attrs.evolve(lost, facts=FrozenMap({"tot": True, "cham": 9}))
+        found = self.ranked(self.unit("a", 5), self.unit("b", 7), lost)
+
+        assert {
+            "k1": [("b", 1, 2, None), ("a", 2, 3, None)],
+            "": [("c", 1, 3, None)],
+        } == found
+
+    def test_perhaps_taking_part(self):
+        """
+        A unit that may take part keeps the others' places open, and nothing is proposed for it.
+        """
+        perhaps = attrs.evolve(self.unit("c", 9), facts=FrozenMap({"khoi": "k1", "cham": 9}))
+        found = self.ranked(self.unit("a", 5), perhaps)
+
+        assert {"k1": [("c", 1, 1, None), ("a", 1, 2, None)]} == found
+
+
+class TestFundBounds:
+    """What the commune may come to pay, where outcomes are open or tied."""
+
+    def fund(self, *people, spending, awards=()):
+        """The fund of a roster whose commune spends so much."""
+        base = policy(*awards) if awards else policy(BASE)
+        spec = attrs.evolve(base.facts["diem"], id="chi", maximum=None)
+        layer = attrs.evolve(
+            base.layers[0],
+            facts=(*base.layers[0].facts, spec),
+            fund=Fund(rate="ty_le", spending="chi", citation=CITE),
+        )
+        commune = Subject("xa", SubjectKind.XA, "Xã", None, FrozenMap({"chi": spending}))
+        return evaluate(attrs.evolve(base, layers=(layer,)), roster(*people, commune)).fund
+
+    def test_open(self):
+        """
+        Somebody undetermined leaves the total between two figures, and the ceiling between them open.
+        """
+        found = self.fund(good("a"), good("b", tot=None), spending=1_500_000)
+
+        assert (450_000, 450_000, 900_000) == (found.total, found.total_low, found.total_high)
+        assert (600_000, UNKNOWN) == (found.ceiling, found.verdict)
+
+    @pytest.mark.parametrize(("spending", "verdict"), [(2_250_000, MET), (1_000_000, UNMET)])
+    def test_both_ends(self, spending, verdict):
+        """
+        Where both ends stand on one side of the ceiling, the answer is known.
+        """
+        assert verdict is self.fund(good("a"), good("b", tot=None), spending=spending).verdict

@@ -27,6 +27,7 @@ from thidua_rules.awards import ByFact, ByScore
 from thidua_rules.citations import Citation
 from thidua_rules.criteria import (
     Between,
+    Chosen,
     Compare,
     ConsecutiveYears,
     Constant,
@@ -77,8 +78,8 @@ from thidua_rules.scales import (
     Steps,
     TieKey,
 )
-from thidua_rules.serialization import roster_from_json
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
+from thidua_rules.serialization import load_policy, roster_from_json
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Roster, Subject
 from thidua_rules.values import FrozenMap, Marker
 
 
@@ -162,6 +163,9 @@ class TestCriteria:
             (Between("thang_nghi", dt.date(2022, 1, 1), 3), ["low.value: expected a number (thang), got 2022-01-01"]),
             (Between("thang_nghi", 0, Parameter("he_so")), ["high.name: expected a number (thang), got 'he_so' in 'lan'"]),
             (OneOf("xep_loai", ("HTTNV", "tot")), ["values[1]: expected one of HTNV, HTTNV, got 'tot'"]),
+            (Chosen("lam_tron", ("floor",)), []),
+            (Chosen("lam_tron", ("floor", "cel")), ["values[1]: unknown reading 'cel', did you mean 'ceil'?"]),
+            (Chosen("lam_tro", ("floor",)), ["parameter: unknown parameter 'lam_tro', did you mean 'lam_tron'?"]),
             (OneOf("diem", ("1",)), ["fact: expected text, got 'diem', which is a number"]),
             (Is("diem"), ["fact: expected true or false, got 'diem', which is a number"]),
             (MonthsSince("diem", ">=", 3), ["fact: expected a day, got 'diem', which is a number"]),
@@ -519,6 +523,61 @@ class TestDefinitions:
         ] == lines(changed(parameters=(*POLICY.layers[0].parameters, wrong)))
 
     @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            (((None, (2022, 1, 1)), ((2022, 1, 2), None)), []),
+            ((((2022, 1, 2), None), (None, (2022, 1, 1))), []),
+            (((None, (2022, 1, 1)), ((2022, 1, 1), None)), [(0, 1)]),
+            ((((2022, 1, 1), None), ((2023, 1, 1), None)), [(0, 1)]),
+            ((((2023, 1, 1), None), ((2022, 1, 1), None)), [(0, 1)]),
+            (((None, None), (None, None), ((2022, 1, 1), (2022, 2, 1))), [(0, 1), (0, 2)]),
+            ((((2020, 1, 1), (2029, 1, 1)), ((2021, 1, 1), (2022, 1, 1)), ((2023, 1, 1), None)), [(0, 1), (0, 2)]),
+        ],
+    )  # fmt: skip
+    def test_overlap(self, days, expected):
+        """
+        On one day a parameter has one value.
+        """
+        values = tuple(
+            Dated(value=3, valid_from=start and dt.date(*start), valid_to=end and dt.date(*end))
+            for start, end in days
+        )
+        twice = attrs.evolve(parameter("a", 3), values=values)
+        at = f"layers[0].parameters[{len(POLICY.layers[0].parameters)}].values"
+
+        assert [
+            f"{at}: expected one value on a day, got those of values[{first}] and values[{second}]"
+            for first, second in expected
+        ] == lines(changed(parameters=(*POLICY.layers[0].parameters, twice)))
+
+    @pytest.mark.parametrize(
+        ("value", "limits", "expected"),
+        [
+            (Decimal("0.21"), {"maximum": Decimal("0.2")}, ["expected at most 0.2, got 0.21"]),
+            (Decimal("0.2"), {"maximum": Decimal("0.2")}, []),
+            (1, {"minimum": 2, "maximum": 3}, ["expected at least 2, got 1"]),
+            (2, {"minimum": 2, "maximum": 3}, []),
+            (dt.date(2022, 1, 1), {"minimum": dt.date(2022, 1, 2)}, ["expected at least 2022-01-02, got 2022-01-01"]),
+        ],
+    )  # fmt: skip
+    def test_range(self, value, limits, expected):
+        """
+        The instrument's own value lies in the range that it allows to others.
+        """
+        at = f"layers[0].parameters[{len(POLICY.layers[0].parameters)}].values[0].value: "
+        own = parameter("a", value, **limits)
+
+        assert [at + line for line in expected] == lines(
+            changed(parameters=(*POLICY.layers[0].parameters, own))
+        )
+
+    def test_trial_beyond_the_range(self):
+        """
+        A trial may go beyond the range: that is for the review.
+        """
+        assert lines(POLICY.with_parameter("ty_le", Decimal("0.9"))) == []
+
+    @pytest.mark.parametrize(
         ("setting", "expected"),
         [
             (("ty_lee", 1), ["parameter: unknown parameter 'ty_lee', did you mean 'ty_le'?"]),
@@ -655,3 +714,38 @@ class TestRoster:
             "ballots[0].approvals: expected a whole number from 0 to 'present', got 5",
             "ballots[0].award: unknown award 'x'",
         ]
+
+    def test_second_commune_and_state(self):
+        """
+        A roster built in code has one commune too, and one state of an award and a subject on one day.
+        """
+        roster = roster_from_json(text(ROSTER), POLICY)
+        again = attrs.evolve(roster.decisions[0], state=DecisionState.TU_CHOI, cancelled_on=None)
+        broken = attrs.evolve(
+            roster,
+            subjects=(*roster.subjects, Subject("xa2", SubjectKind.XA, "\u202ax")),
+            decisions=(*roster.decisions, again),
+        )
+
+        assert [str(fault) for fault in check_roster(POLICY, broken)] == [
+            "subjects[5].name: expected no bidirectional control character",
+            "subjects[5].kind: expected one commune in a roster, got 'xa' as in subjects[0]",
+            "decisions[1].state: expected one state, got 'tu_choi', and 'huy_bo' as in decisions[0]",
+        ]
+
+    @pytest.mark.parametrize(
+        ("kind", "name", "expected"),
+        [
+            (SubjectKind.CA_NHAN, "xep_loai", "xep_loai_chat_luong"),
+            (SubjectKind.TAP_THE, "xep_loai", "loai"),
+            (SubjectKind.KHU_DAN_CU, "so_nhan_khauu", "so_nhan_khau"),
+        ],
+    )
+    def test_name_that_the_kind_may_have(self, kind, name, expected):
+        """
+        Of the nearest names one is meant that may be asked of such a subject.
+        """
+        one = Subject("a", kind, "A", facts=FrozenMap({name: 1}))
+        (fault,) = check_roster(load_policy("xuan_son_2022"), Roster("r", "Xã", 2022, (one,)))
+
+        assert fault.problem == f"unknown fact {name!r}, did you mean {expected!r}?"

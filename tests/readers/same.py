@@ -51,12 +51,20 @@ def by_columns(policy, rosters, backend=None, **more):
     """
     frames = columns.Frames.from_rosters(policy, rosters, backend)
     result = columns.evaluate(policy, frames, **more)
+    found = read_all(result)
+    result.release()
+    return found
+
+
+def read_all(result):
+    """
+    What a result says, in the words of :func:`by_scalar`.
+    """
     found = {}
     for row in result.rows():
         for award in result.awards:
             if row[f"{award}.status"] is not None:
                 found[row["roster"], row["id"], award] = _read(row, award)
-    result.release()
     return found
 
 

@@ -16,7 +16,7 @@ from thidua_rules.rendering.demand_tables import (
     target_table,
 )
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.rendering.tables import Column, Table, plain
+from thidua_rules.rendering.tables import Column, Detail, Table, plain
 from thidua_rules.values import nfc
 from thidua_rules.verdicts import Verdict
 
@@ -24,7 +24,7 @@ MOST_WANTED = 10
 """How many missing facts the overview lists; JSON holds all of them."""
 
 
-def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = False) -> tuple[Table, ...]:
+def overview(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.USUAL) -> tuple[Table, ...]:
     """
     Everything that *evaluation* says, as tables; those that would be empty are left out.
 
@@ -33,16 +33,16 @@ def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = Fal
 
         speaker: The language.
 
-        households: Whether every household has a row of its own; else they are counted by reason.
+        detail: How much of each award is listed.
 
     A roster without anybody gives one table that says so.
     """
     if not evaluation.roster.subjects:
         return (Table("nobody", speaker.words["nobody"], (speaker.words["nobody_here"],)),)
     found = [
-        *award_tables(evaluation, speaker, households=households),
+        *award_tables(evaluation, speaker, detail),
         *standings_tables(evaluation, speaker),
-        target_table(evaluation, speaker),
+        target_table(evaluation, speaker, detail),
         movement_table(evaluation, speaker),
         obligation_table(evaluation, speaker),
         money_table(evaluation, speaker),
@@ -93,20 +93,22 @@ def money_table(evaluation: Evaluation, speaker: Speaker) -> Table:
     )
     rows = [(speaker.award(a), speaker.number(n), f"{speaker.number(s)} đ") for a, n, s in fund.by_award]
     table = plain("money", words["money"], columns, rows)
-    return Table(table.id, table.title, (_fund(fund, speaker),), table.columns, table.groups)
+    return Table(table.id, table.title, tuple(_fund(fund, speaker)), table.columns, table.groups)
 
 
-def _fund(fund: FundResult, speaker: Speaker) -> str:
-    total = speaker.number(fund.total)
+def _fund(fund: FundResult, speaker: Speaker) -> list[str]:
+    """The total, what it may come to, and whether that stays under the ceiling."""
+    lines = [speaker.say("fund_total", total=speaker.number(fund.total))]
+    if fund.total_low != fund.total_high:
+        low, high = speaker.number(fund.total_low), speaker.number(fund.total_high)
+        lines.append(speaker.say("fund_bounds", low=low, high=high))
     if fund.ceiling is None or fund.rate is None or fund.citation is None:
-        return speaker.say("fund_unknown", total=total)
-    return speaker.say(
-        "fund_within" if fund.verdict is Verdict.MET else "fund_above",
-        total=total,
-        ceiling=speaker.number(fund.ceiling),
-        rate=speaker.share(fund.rate),
-        citation=speaker.citation(fund.citation),
-    )
+        return [*lines, speaker.words["fund_unknown"]]
+    key = {Verdict.MET: "fund_within", Verdict.UNMET: "fund_above", Verdict.UNKNOWN: "fund_open"}[
+        fund.verdict
+    ]
+    words = {"ceiling": speaker.number(fund.ceiling), "rate": speaker.share(fund.rate)}
+    return [*lines, speaker.say(key, citation=speaker.citation(fund.citation), **words)]
 
 
 def discrepancy_table(evaluation: Evaluation, speaker: Speaker) -> Table:

@@ -29,7 +29,13 @@ SUBJECT: Final = "doi_tuong"
 UNIT: Final = "don_vi"
 """The id of its unit that is given none."""
 
+NAME: Final = "không nêu tên"
+"""The name of whoever is given none: no rule asks for it."""
+
 AROUND: Final = ("unit", "subjects", "decisions", "ballots", "parameters")
+SHAPELESS: Final = "expected keys with values"
+"""How the fault of something begins that should be a map and is none: nothing inside it can be wrong."""
+
 MAX_COUNT: Final = 1_000
 _SHORT: Final = ("count", "like_subject", "earned")
 _ROSTER: Final = "case"
@@ -100,7 +106,7 @@ class RosterReader:
         if isinstance(data, Mapping):
             return dict(data)
         if data is not None:
-            self._fault(place, f"expected keys with values, got {shown(data)}")
+            self._fault(place, f"{SHAPELESS}, got {shown(data)}")
         return {}
 
     def _fault(self, place: str, problem: str) -> None:
@@ -136,7 +142,7 @@ class RosterReader:
     def _add(self, row: dict[str, object], place: str) -> None:
         earned = row.pop("earned", None)
         self._found.places[f"subjects[{len(self._found.subjects)}]"] = place
-        self._found.subjects.append({"name": "", **row})
+        self._found.subjects.append({"name": NAME, **row})
         if earned is not None and not isinstance(earned, list):
             self._fault(f"{place}.earned", f"expected a list of awards, got {shown(earned)}")
         for index, award in enumerate(earned if isinstance(earned, list) else ()):
