@@ -10,7 +10,7 @@ from thidua_rules.evaluation.results import Outcome, Status
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.scales import Score
-from thidua_rules.subjects import Roster, Subject
+from thidua_rules.subjects import RosterView, Subject
 from thidua_rules.values import advice
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 
@@ -28,7 +28,7 @@ _EARNED = {
 class EvaluationWorld(World):
     """A world that knows the outcomes reached so far; outcomes are added award by award, in topological order."""
 
-    def __init__(self, policy: Policy, roster: Roster, day: dt.date) -> None:
+    def __init__(self, policy: Policy, roster: RosterView, day: dt.date) -> None:
         super().__init__(
             roster,
             Period.year(roster.year),
