@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -13,7 +14,7 @@ from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
-from thidua_rules.values import FrozenMap, Rounding, Value, as_fraction, tidy
+from thidua_rules.values import Rounding, Value, as_fraction, tidy
 from thidua_rules.verdicts import UNKNOWN, truth
 
 
@@ -63,7 +64,7 @@ def _bonus(outcome: Outcome, world: EvaluationWorld) -> Money | None:
     if name is None:
         return None
     day = decision.date if decision is not None else world.day
-    parameters = world.policy.parameters_on(day)
+    parameters = world.parameters if day == world.day else world.policy.parameters_on(day)
     base = _number(parameters, rule.base)
     multiple = _number(parameters, name)
     raw = tidy(as_fraction(base) * as_fraction(multiple))
@@ -86,7 +87,7 @@ def _multiple(rule: Bonus, kind: SubjectKind) -> str | None:
     return next((one.parameter for one in rule.multiples if one.subject_kind is kind), None)
 
 
-def _number(parameters: FrozenMap[str, Value], name: str) -> int | Decimal:
+def _number(parameters: Mapping[str, Value], name: str) -> int | Decimal:
     value = parameters.get(name)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return value
