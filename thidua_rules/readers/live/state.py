@@ -364,7 +364,7 @@ def _criteria(value: object) -> Iterable[Criterion]:
         if isinstance(one, Criterion):
             yield one
         if isinstance(one, (Part, Criterion)) and attrs.has(type(one)):
-            fields = attrs.fields(type(one))
+            fields = attrs.fields(type(one))  # type: ignore[arg-type]
             stack.extend(getattr(one, field.name) for field in fields if field.init)
         elif isinstance(one, tuple):
             stack.extend(one)
