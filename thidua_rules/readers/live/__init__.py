@@ -1,6 +1,7 @@
 """The year as it happens: facts, decisions and ballots arrive as events, and each one tells what changed."""
 
-from thidua_rules.readers.live.changes import Answer, Cause, Change
+from thidua_rules.readers.live.changes import Answer, Cause, Change, change_to_json
+from thidua_rules.readers.live.documents import event_from_json, event_to_json
 from thidua_rules.readers.live.events import (
     BallotCast,
     BallotWithdrawn,
@@ -38,4 +39,7 @@ __all__ = [
     "RowChanged",
     "RowWithdrawn",
     "Session",
+    "change_to_json",
+    "event_from_json",
+    "event_to_json",
 ]

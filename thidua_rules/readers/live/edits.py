@@ -252,3 +252,6 @@ _EDITS: Final[dict[type, Callable[[Editor, Any], Callable[[], Undo]]]] = {
     BallotWithdrawn: Editor.ballot_withdrawn,
 }
 """What each kind of event does."""
+
+EVENTS: Final = tuple(_EDITS)
+"""Every kind of event."""

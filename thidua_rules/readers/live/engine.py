@@ -9,10 +9,8 @@ reads the clock for each of them, and raises where an event matches no rule.
 
 from __future__ import annotations
 
-import importlib
 import json
 import threading
-from types import ModuleType
 from typing import Any, Final
 
 from thidua_rules.errors import MissingExtraError
@@ -38,7 +36,7 @@ _RULE_SETS: Final[dict[str, RuleSet]] = {}
 """What was made stays, in the engine too: whoever asks for the same rules gets the same rule set."""
 
 
-def load() -> ModuleType:
+def load() -> Any:  # noqa: ANN401  # it has no types
     """
     The engine.
 
@@ -46,7 +44,7 @@ def load() -> ModuleType:
         MissingExtraError: It is not installed, or does not load on this Python.
     """
     try:
-        return importlib.import_module("durable_rules_engine")
+        import durable_rules_engine  # noqa: PLC0415  # only when a session is asked for
     except ImportError as problem:
         reason = (str(problem).splitlines() or ["no reason given"])[0]
         message = (
@@ -54,6 +52,7 @@ def load() -> ModuleType:
             "on Python 3.11 or 3.12; it is built by a C compiler and does not load on Python 3.13"
         )
         raise MissingExtraError("live", message) from None
+    return durable_rules_engine
 
 
 def rule_set(key: str, leaves: tuple[Ranges, ...]) -> RuleSet | None:
@@ -88,8 +87,8 @@ class RuleSet:
         leaves: For each leaf the numbers on which it is met.
     """
 
-    def __init__(self, engine: ModuleType, key: str, leaves: tuple[Ranges, ...]) -> None:
-        self._engine: Any = engine
+    def __init__(self, engine: Any, key: str, leaves: tuple[Ranges, ...]) -> None:  # noqa: ANN401
+        self._engine = engine
         self._handles = [
             self._engine.create_ruleset(f"{key}:{start}", json.dumps(_rules(leaves[start : start + _SHARD])))
             for start in range(0, len(leaves), _SHARD)

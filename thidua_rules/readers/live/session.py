@@ -14,11 +14,13 @@ from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
 from thidua_rules.readers.live.changes import Answer, Change
+from thidua_rules.readers.live.documents import resumed, saved, within
 from thidua_rules.readers.live.edits import Editor
 from thidua_rules.readers.live.engine import load
 from thidua_rules.readers.live.events import Event
 from thidua_rules.readers.live.roster import LiveRoster
 from thidua_rules.readers.live.state import State
+from thidua_rules.serialization.documents import Text
 from thidua_rules.subjects import Roster
 from thidua_rules.values import nearest
 
@@ -141,6 +143,33 @@ class Session:
     def evaluation(self) -> Evaluation:
         """The facts so far, evaluated as a whole: with findings, demands and money; it costs what the roster is large."""
         return evaluate(self._policy, self.roster, on=self._day)
+
+    def to_json(self) -> dict[str, object]:
+        """The session as data that JSON can write: its start, its day and its log; :meth:`from_json` resumes it."""
+        return saved(self._policy, self._start, self._day, self.log)
+
+    @classmethod
+    def from_json(cls, text: Text, policy: Policy) -> Session:
+        """
+        The session that *text* holds, resumed under *policy*.
+
+        Raises:
+            MissingExtraError: durable-rules is not installed, or does not load on this Python.
+            RosterError: It is no saved session, was saved under another policy, or has faults; every one is listed.
+            PolicyError: The policy cannot be evaluated on that day.
+            ClashError: Two exceptions of one rule contradict each other.
+        """
+        load()
+        start, day, log = resumed(text, policy)
+        session = cls(policy, start, on=day)
+        for number, event in enumerate(log):
+            try:
+                session._editor.edit(event)
+            except RosterError as error:
+                raise within(error, number) from None
+        session._log = list(log)
+        session._state = State(policy, session._roster, day)
+        return session
 
     def _known(self, subject: str, award: str) -> None:
         self._policy.award(award)
