@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.readers.years import POLICY, ROWS, VALUES, bare, evaluated, events, said
+from tests.readers.years import POLICY, ROWS, VALUES, bare, evaluated, events, rosters, said
 from thidua_rules.criteria import Between, Case, Compare, Constant, Is, OneOf, Parameter, World
 from thidua_rules.errors import ThiduaError
 
@@ -29,13 +29,13 @@ def happen(session, event):
         return None
 
 
-@given(st.booleans(), st.lists(events(), min_size=1, max_size=40))
-@settings(max_examples=150)
-def test_equals_evaluation(full, year):
+@given(rosters(), st.lists(events(), min_size=10, max_size=25))
+@settings(max_examples=100)
+def test_equals_evaluation(start, year):
     """
     After every event answers, missing facts and quotas are those of an evaluation, and the changes are what changed.
     """
-    session = Session(POLICY, bare(full=full))
+    session = Session(POLICY, start)
     for event in year:
         before = session.answers()
         changes = happen(session, event)

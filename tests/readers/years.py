@@ -307,7 +307,7 @@ POLICY = Policy(
             level="luat",
             instruments=(Instrument("luat", "Luật", "Law"),),
             facts=FACTS,
-            parameters=(*(one for one in PARAMETERS if one.id != "nguong"), parameter("nguong", 4), parameter("mot_nua", Decimal("0.5"))),
+            parameters=(*(one for one in PARAMETERS if one.id not in {"nguong", "ty_le"}), parameter("nguong", 4), parameter("ty_le", Decimal("0.7")), parameter("mot_nua", Decimal("0.5"))),
             awards=(UNITED, SENIOR, BASIC, HIGHER),
             scales=(SCALE,),
         ),
@@ -315,14 +315,14 @@ POLICY = Policy(
 )  # fmt: skip
 
 VALUES = {
-    "tot": [True, True, False],
-    "mo": [True, False],
-    "so": [-2, 0, 1, 3, 4, 2**53, 2**53 + 1],
-    "moc": [0, 1, 2, 3],
-    "diem": [0, 2, Decimal("2.25"), Decimal("2.2499"), 9, Marker.NOT_ASSIGNED],
+    "tot": [True, True, True, False],
+    "mo": [False, True],
+    "so": [3, 1, 2, 3, 4, 0, -2, 2**53, 2**53 + 1],
+    "moc": [1, 0, 2, 3],
+    "diem": [9, 8, Decimal("2.25"), Decimal("2.2499"), 0, 2, Marker.NOT_ASSIGNED],
     "chi_tieu": [1, 2, Decimal("4.5"), Marker.NOT_ASSIGNED, Marker.NOT_APPLICABLE],
-    "ngay_vao": [*DAYS, dt.date(2022, 6, 1)],
-    "ten": ["một", "không", "mo\u0302\u0323t", "hai"],
+    "ngay_vao": [DAYS[0], dt.date(2020, 1, 1), *DAYS, dt.date(2022, 6, 1)],
+    "ten": ["hai", "một", "không", "mo\u0302\u0323t"],
     "khoi": ["k1", "k2", "k3"],
 }
 ROWS = {
@@ -337,40 +337,67 @@ ROWS = {
 }
 PEOPLE = ("n0", "n1", "n2", "n3", "n4")
 UNITS = ("u0", "u1")
+HOMES = dict(zip(PEOPLE, ("u0", "u0", "u0", "u1", None), strict=True))
+PROPOSED = {
+    "de_nghi_khen_thuong": tuple(FrozenMap(row) for row in ROWS["de_nghi_khen_thuong"][:2]),
+    "tich_danh_hieu": (FrozenMap(ROWS["tich_danh_hieu"][0]),),
+    "vu_viec": (),
+    "dang_ky_thi_dua": (),
+}
+"""Lists with which somebody has everything that the higher award asks for, and the lower one is covered by it."""
+
+
+def subject(name, facts=(), lists=()):
+    """One of the people or units."""
+    kind = GROUP if name in UNITS else PERSON
+    return Subject(name, kind, name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
 
 
 def bare(*, full=False):
     """Two units with people in them, one in none; *full*: with a value of every fact and an empty list of every kind."""
-    facts = FrozenMap({name: values[0] for name, values in VALUES.items()} if full else {})
-    lists = FrozenMap(dict.fromkeys(ROWS, ()) if full else {})
-    units = tuple(Subject(name, GROUP, name, None, facts, lists) for name in UNITS)
-    homes = dict(zip(PEOPLE, ("u0", "u0", "u0", "u1", None), strict=True))
-    people = tuple(Subject(name, PERSON, name, unit, facts, lists) for name, unit in homes.items())
-    return Roster("r", "xã", 2022, (*units, *people))
+    facts = {name: values[0] for name, values in VALUES.items()} if full else {}
+    lists = dict.fromkeys(ROWS, ()) if full else {}
+    return Roster("r", "xã", 2022, tuple(subject(name, facts, lists) for name in UNITS + PEOPLE))
+
+
+@st.composite
+def rosters(draw):
+    """The same, where most facts are known and many good, but not all of them, and not of everybody."""
+    subjects = []
+    for name in UNITS + PEOPLE:
+        good = draw(st.integers(0, 3))
+        facts = {fact: values[0] for fact, values in VALUES.items()}
+        for fact in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=3)):
+            facts[fact] = draw(st.sampled_from(VALUES[fact]))
+        for fact in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=2)) if good < 2 else ():
+            facts.pop(fact, None)
+        lists = PROPOSED if good in {1, 3} else dict.fromkeys(ROWS, ())
+        subjects.append(subject(name, facts, lists) if good or draw(st.booleans()) else subject(name))
+    return Roster("r", "xã", 2022, tuple(subjects))
 
 
 @st.composite
 def events(draw):
     """Any event; it may not fit what is known."""
-    subject = draw(st.sampled_from(PEOPLE + UNITS))
+    who = draw(st.sampled_from(PEOPLE + UNITS))
     what = draw(st.integers(0, 9))
     if what <= 4:
         name = draw(st.sampled_from(sorted(VALUES)))
         value = draw(st.sampled_from(VALUES[name]))
-        given, corrected = FactGiven(subject, name, value), FactCorrected(subject, name, value)
-        return draw(st.sampled_from([given, given, corrected, FactWithdrawn(subject, name)]))
+        given, corrected = FactGiven(who, name, value), FactCorrected(who, name, value)
+        return draw(st.sampled_from([given, given, corrected, FactWithdrawn(who, name)]))
     if what <= 7:
         name = draw(st.sampled_from(sorted(ROWS)))
         row, index = FrozenMap(draw(st.sampled_from(ROWS[name]))), draw(st.integers(0, 1))
         return draw(
             st.sampled_from(
                 [
-                    ListGiven(subject, name, (row,)),
-                    ListGiven(subject, name),
-                    ListWithdrawn(subject, name),
-                    RowAdded(subject, name, row),
-                    RowChanged(subject, name, index, row),
-                    RowWithdrawn(subject, name, index),
+                    ListGiven(who, name, (row,)),
+                    ListGiven(who, name),
+                    ListWithdrawn(who, name),
+                    RowAdded(who, name, row),
+                    RowChanged(who, name, index, row),
+                    RowWithdrawn(who, name, index),
                 ]
             )
         )
@@ -378,11 +405,11 @@ def events(draw):
     return draw(
         st.sampled_from(
             [
-                *(Decided(Decision(name, subject, state, day)) for state in DecisionState),
-                DecisionCancelled(name, subject, dt.date(2023, 12, 1)),
-                DecisionWithdrawn(name, subject),
-                BallotCast(Ballot("cao", subject, day, 9, 9, draw(st.integers(0, 9)))),
-                BallotWithdrawn("cao", subject),
+                *(Decided(Decision(name, who, state, day)) for state in DecisionState),
+                DecisionCancelled(name, who, dt.date(2023, 12, 1)),
+                DecisionWithdrawn(name, who),
+                BallotCast(Ballot("cao", who, day, 9, 9, draw(st.integers(0, 9)))),
+                BallotWithdrawn("cao", who),
             ]
         )
     )

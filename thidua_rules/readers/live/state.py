@@ -251,13 +251,13 @@ class State:
     def _pay(self, touched: dict[Key, Causes]) -> None:
         """The money of everybody touched; one bonus may take the place of another."""
         causes_of: dict[str, Causes] = {}
-        for (_, subject), causes in touched.items():
-            causes_of.setdefault(subject, set()).update(causes)
+        for award, subject in touched:
+            causes_of.setdefault(subject, set()).add(Cause("award", subject, award))
         for subject, causes in causes_of.items():
             old, new = self._bonuses.get(subject, {}), self._bonuses_of(subject)
             for award in old.keys() | new.keys():
                 if old.get(award) != new.get(award):
-                    touched.setdefault((award, subject), set()).update(causes)
+                    touched.setdefault((award, subject), causes)
             self._bonuses[subject] = new
 
     def _bonuses_of(self, subject: str) -> dict[str, tuple[int, bool]]:
