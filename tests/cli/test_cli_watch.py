@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.calls import call
 
-pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed")
+pytest.importorskip("durable_rules_engine", reason="durable-rules does not load here", exc_type=ImportError)
 
 CORRECTED = {"kind": "fact-corrected", "subject": "cb-01", "fact": "diem", "value": "12.5"}
 

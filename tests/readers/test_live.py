@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed")
+pytest.importorskip("durable_rules_engine", reason="durable-rules does not load here", exc_type=ImportError)
 
 from tests.readers.years import POLICY as YEAR
 from tests.readers.years import bare, evaluated, said
@@ -33,10 +33,10 @@ from thidua_rules.readers.live import (
     RowChanged,
     RowWithdrawn,
     Session,
+    engine,
     event_from_json,
     event_to_json,
 )
-from thidua_rules.readers.live import engine
 from thidua_rules.serialization import dumps
 from thidua_rules.subjects import Ballot, Decision, DecisionState
 from thidua_rules.values import FrozenMap
@@ -60,7 +60,11 @@ class TestEvents:
         """
         session = Session(POLICY, roster(person("a")))
         found = [status(session)]
-        for event in (FactGiven("a", "tot", True), FactCorrected("a", "tot", False), FactWithdrawn("a", "tot")):
+        for event in (
+            FactGiven("a", "tot", True),
+            FactCorrected("a", "tot", False),
+            FactWithdrawn("a", "tot"),
+        ):
             session.apply(event)
             found.append(status(session))
 
@@ -90,7 +94,11 @@ class TestEvents:
         """
         session = Session(POLICY, roster(good("a", tot=None, diem=1)))
         found = []
-        for event in (Decided(GIVEN), DecisionCancelled("co_ban", "a", DAY), DecisionWithdrawn("co_ban", "a")):
+        for event in (
+            Decided(GIVEN),
+            DecisionCancelled("co_ban", "a", DAY),
+            DecisionWithdrawn("co_ban", "a"),
+        ):
             session.apply(event)
             answer = session.answer("a", "co_ban")
             found.append((answer.decided, answer.bonus, status(session, "nang_cao")))
@@ -162,23 +170,44 @@ class TestEvents:
         [
             (FactGiven("b", "tot", True), "subject: unknown subject 'b'"),
             (FactGiven("a", "tott", True), "fact: unknown fact 'tott', did you mean 'tot'?"),
-            (FactGiven("a", "vu_viec", True), "fact: expected a fact, got the name of a list: write it under 'records'"),
+            (
+                FactGiven("a", "vu_viec", True),
+                "fact: expected a fact, got the name of a list: write it under 'records'",
+            ),
             (FactGiven("a", "khoi", "k9"), "value: expected one of k1, k2, got 'k9'"),
             (FactGiven("a", "khoi", "k1"), "fact: expected a fact that is not known yet: correct it"),
-            (FactCorrected("a", "diem", "3"), "value: expected a whole number, got '3': write 3 without quotes"),
+            (
+                FactCorrected("a", "diem", "3"),
+                "value: expected a whole number, got '3': write 3 without quotes",
+            ),
             (FactCorrected("a", "diem", 2**53 + 1), "value: expected at most 3, got 9007199254740993"),
             (FactWithdrawn("a", "lanh_dao_"), "fact: unknown fact 'lanh_dao_'"),
-            (FactCorrected("a", "lanh_dao", True), "fact: expected a fact that is known: give it with 'fact-given'"),
+            (
+                FactCorrected("a", "lanh_dao", True),
+                "fact: expected a fact that is known: give it with 'fact-given'",
+            ),
             (ListGiven("a", "vu_viec"), "records: expected a list that is not known yet"),
             (ListWithdrawn("a", "tot"), "records: expected a list, got the name of a fact"),
             (RowAdded("a", "vu_viec", FrozenMap({"mo": 1})), "row.mo: expected true or false, got 1"),
-            (RowAdded("a", "vu_viec", FrozenMap({"m": True})), "row.m: unknown column 'm', did you mean 'mo'?"),
-            (RowChanged("a", "vu_viec", 0, OPEN), "index: expected the place of one of 0 rows, from 0, got 0"),
+            (
+                RowAdded("a", "vu_viec", FrozenMap({"m": True})),
+                "row.m: unknown column 'm', did you mean 'mo'?",
+            ),
+            (
+                RowChanged("a", "vu_viec", 0, OPEN),
+                "index: expected the place of one of 0 rows, from 0, got 0",
+            ),
             (RowWithdrawn("a", "vu_viec", -1), "index: expected the place of one of 0 rows, from 0, got -1"),
             (Decided(Decision("x", "a", DecisionState.HIEU_LUC, DAY)), "decision.award: unknown award 'x'"),
-            (DecisionCancelled("co_ban", "a", DAY), "award: expected an award on which a decision is recorded"),
+            (
+                DecisionCancelled("co_ban", "a", DAY),
+                "award: expected an award on which a decision is recorded",
+            ),
             (DecisionWithdrawn("co_ban", "b"), "subject: unknown subject 'b'"),
-            (BallotCast(Ballot("co_ban", "a", DAY, 1, 2, 1)), "ballot.present: expected a whole number from 0"),
+            (
+                BallotCast(Ballot("co_ban", "a", DAY, 1, 2, 1)),
+                "ballot.present: expected a whole number from 0",
+            ),
             (BallotWithdrawn("co_ban", "a"), "award: expected an award on which a ballot is recorded"),
             ("event", "event: expected an event, got a str"),
         ],
@@ -214,9 +243,18 @@ class TestEvents:
             ("{}", "kind: expected one of fact-given"),
             ('{"kind": "fact-gave"}', "kind: unknown kind of event 'fact-gave', did you mean 'fact-given'?"),
             ('{"kind": "fact-given", "subject": "a", "fact": "tot"}', "value: expected a value"),
-            ('{"kind": "fact-given", "subject": "a", "fact": "tot", "value": null}', "value: expected a value, got null"),
-            ('{"kind": "row-added", "subject": "a", "records": "vu_viec", "row": 3}', "row: expected an object"),
-            ('{"kind": "row-withdrawn", "subject": "a", "records": "vu_viec", "index": "0"}', "index: expected"),
+            (
+                '{"kind": "fact-given", "subject": "a", "fact": "tot", "value": null}',
+                "value: expected a value, got null",
+            ),
+            (
+                '{"kind": "row-added", "subject": "a", "records": "vu_viec", "row": 3}',
+                "row: expected an object",
+            ),
+            (
+                '{"kind": "row-withdrawn", "subject": "a", "records": "vu_viec", "index": "0"}',
+                "index: expected",
+            ),
         ],
     )
     def test_not_an_event(self, text, message):
@@ -344,7 +382,10 @@ class TestSaved:
             ({"log": None}, "session: expected a saved session"),
             ({"day": "x"}, "day: expected a day"),
             ({"log": [{"kind": "x"}]}, r"log\[0\].kind: unknown kind of event 'x'"),
-            ({"log": [event_to_json(FactWithdrawn("a", "tot"))]}, r"log\[0\].fact: expected a fact that is known"),
+            (
+                {"log": [event_to_json(FactWithdrawn("a", "tot"))]},
+                r"log\[0\].fact: expected a fact that is known",
+            ),
         ],
     )
     def test_faults(self, change, message):
@@ -435,6 +476,15 @@ class TestEngine:
         """
         ranges = ((engine.LOWEST, -3), (0, 0), (5, engine.HIGHEST))
         rules = engine.rule_set("test:ends", (ranges,))
-        asked = {-3: True, -2: False, 0: True, 1: False, 4: False, 5: True, engine.LOWEST: True, engine.HIGHEST: True}
+        asked = {
+            -3: True,
+            -2: False,
+            0: True,
+            1: False,
+            4: False,
+            5: True,
+            engine.LOWEST: True,
+            engine.HIGHEST: True,
+        }
 
         assert asked == {number: rules.verdict(0, number) is MET for number in asked}

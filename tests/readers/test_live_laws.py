@@ -10,7 +10,7 @@ from tests.readers.years import POLICY, ROWS, VALUES, bare, evaluated, events, r
 from thidua_rules.criteria import Between, Case, Compare, Constant, Is, OneOf, Parameter, World
 from thidua_rules.errors import ThiduaError
 
-pytest.importorskip("durable_rules_engine", reason="durable-rules is not installed")
+pytest.importorskip("durable_rules_engine", reason="durable-rules does not load here", exc_type=ImportError)
 
 from thidua_rules.readers.live import Session, event_from_json, event_to_json
 from thidua_rules.readers.live.codes import coded
@@ -86,7 +86,9 @@ OPS = [">=", ">", "<=", "<", "==", "!="]
 PARAMETERS = {"nguong": 4}
 numbers = st.sampled_from([one for one in ODD if one is not None and not isinstance(one, Marker)])
 leaves = st.one_of(
-    st.builds(Compare, st.sampled_from(["so", "diem"]), st.sampled_from(OPS), numbers | st.just(Parameter("nguong"))),
+    st.builds(
+        Compare, st.sampled_from(["so", "diem"]), st.sampled_from(OPS), numbers | st.just(Parameter("nguong"))
+    ),
     st.builds(Between, st.just("diem"), numbers, numbers, st.booleans(), st.booleans()),
     st.builds(Compare, st.just("ngay_vao"), st.sampled_from(OPS), st.sampled_from(VALUES["ngay_vao"])),
     st.builds(Compare, st.just("ten"), st.sampled_from(["==", "!="]), st.sampled_from(VALUES["ten"])),
@@ -106,7 +108,13 @@ def test_engine_agrees(several, data):
     asked = [(leaf, code) for leaf, code in found if code is not None]
     ranges = tuple(code.ranges for _, code in asked)
     rules = rule_set(f"test:{hash(ranges)}", ranges)
-    values = {"so": ODD, "diem": ODD, "ten": [*VALUES["ten"], "3", ""], "tot": [True, False], "ngay_vao": VALUES["ngay_vao"]}
+    values = {
+        "so": ODD,
+        "diem": ODD,
+        "ten": [*VALUES["ten"], "3", ""],
+        "tot": [True, False],
+        "ngay_vao": VALUES["ngay_vao"],
+    }
     for place, (leaf, code) in enumerate(asked):
         value = data.draw(st.sampled_from(values[code.fact]))
         if value is None or isinstance(value, Marker):

@@ -182,7 +182,13 @@ SCALE = Scale(
     groups=(
         Judged(id="cham", label_vi="chấm", label_en="judged", maximum=10, fact="diem"),
         AgainstBest(
-            id="hon", label_vi="hơn", label_en="best", maximum=10, fact="diem", target="chi_tieu", stratum="khoi"
+            id="hon",
+            label_vi="hơn",
+            label_en="best",
+            maximum=10,
+            fact="diem",
+            target="chi_tieu",
+            stratum="khoi",
         ),
     ),
     classes=(
@@ -232,13 +238,20 @@ BASIC = award(
         clause(
             "tot",
             Unless(
-                Is("tot"), (Exempt("mo", Is("mo"), OneOf("khoi", ("k1", "k2"))), Exempt("ten", Named("ten"), Settled(MET)))
+                Is("tot"),
+                (
+                    Exempt("mo", Is("mo"), OneOf("khoi", ("k1", "k2"))),
+                    Exempt("ten", Named("ten"), Settled(MET)),
+                ),
             ),
         ),
         clause("khong_tu_choi", Not(Refused("tren"))),
     ),
     holds=(
-        clause("vu_viec", Exists("vu_viec", (Where("mo", "==", Constant(value=True)), Where("muc", ">=", Fact("moc"))))),
+        clause(
+            "vu_viec",
+            Exists("vu_viec", (Where("mo", "==", Constant(value=True)), Where("muc", ">=", Fact("moc")))),
+        ),
         clause("huy", Not(NotCancelled("tren"))),
     ),
 )
@@ -267,7 +280,9 @@ SENIOR = award(
         key(ByCount, "vu_viec", records="vu_viec", where=(Where("muc", ">=", Fact("moc")),)),
         key(ByBallot, "phieu"),
     ),
-    quotas=(quota(rate="ty_le", rounding="lam_tron", base=Earned("nen"), base_kinds=(PERSON,), group="unit"),),
+    quotas=(
+        quota(rate="ty_le", rounding="lam_tron", base=Earned("nen"), base_kinds=(PERSON,), group="unit"),
+    ),
     coverage=Coverage(by=("tren",), citation=CITE, label_vi="một", label_en="one"),
 )
 HIGHER = award(
@@ -276,7 +291,10 @@ HIGHER = award(
     authority=Authority.CHU_TICH_UBND_HUYEN,
     scope=Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("tren")),)),
     eligibility=(
-        clause("ten", Compare("ten", "!=", Constant("không")) & Compare("ngay_vao", "<", Constant(dt.date(2022, 6, 1)))),
+        clause(
+            "ten",
+            Compare("ten", "!=", Constant("không")) & Compare("ngay_vao", "<", Constant(dt.date(2022, 6, 1))),
+        ),
         clause("lien_tuc", ConsecutiveYears("nen", 1) | Registered(("tren",))),
         clause("ai_do", AnyPeer(Compare("moc", ">=", 3))),
     ),
@@ -292,27 +310,34 @@ UNITED = award(
         clause("so", MemberCount(Is("tot") & OfUnit(Compare("moc", ">=", 1)), ">=", Fact("moc"))),
     ),
     ranking=(key(ByFact, "diem", fact="diem"),),
-    quotas=(quota(rate="mot_nua", base=Is("tot"), base_kinds=(PERSON, GROUP), group="khoi", recipients=(GROUP,)),),
+    quotas=(
+        quota(rate="mot_nua", base=Is("tot"), base_kinds=(PERSON, GROUP), group="khoi", recipients=(GROUP,)),
+    ),
 )
 
-POLICY = Policy(
-    id="nam",
-    title_vi="Năm",
-    title_en="Year",
-    layers=(
-        Layer(
-            id="luat",
-            title_vi="Luật",
-            title_en="Law",
-            level="luat",
-            instruments=(Instrument("luat", "Luật", "Law"),),
-            facts=FACTS,
-            parameters=(*(one for one in PARAMETERS if one.id not in {"nguong", "ty_le"}), parameter("nguong", 4), parameter("ty_le", Decimal("0.7")), parameter("mot_nua", Decimal("0.5"))),
-            awards=(UNITED, SENIOR, BASIC, HIGHER),
-            scales=(SCALE,),
+
+def policy_of(*awards):
+    """A policy of *awards*, with the facts, parameters and the scale of this module."""
+    layer = Layer(
+        id="luat",
+        title_vi="Luật",
+        title_en="Law",
+        level="luat",
+        instruments=(Instrument("luat", "Luật", "Law"),),
+        facts=FACTS,
+        parameters=(
+            *(one for one in PARAMETERS if one.id not in {"nguong", "ty_le"}),
+            parameter("nguong", 4),
+            parameter("ty_le", Decimal("0.7")),
+            parameter("mot_nua", Decimal("0.5")),
         ),
-    ),
-)  # fmt: skip
+        awards=awards,
+        scales=(SCALE,),
+    )
+    return Policy(id="nam", title_vi="Năm", title_en="Year", layers=(layer,))
+
+
+POLICY = policy_of(UNITED, SENIOR, BASIC, HIGHER)
 
 VALUES = {
     "tot": [True, True, True, False],
@@ -328,7 +353,11 @@ VALUES = {
 ROWS = {
     "vu_viec": [{}, {"mo": True}, {"mo": True, "muc": 2, "ten": "một"}, {"mo": False, "muc": 1, "ten": "ba"}],
     "dang_ky_thi_dua": [{"danh_hieu": "tren", "ngay": DAYS[0], "chap_nhan": True}, {"danh_hieu": "tren"}],
-    "tich_danh_hieu": [{"danh_hieu": "nen", "nam": 2021}, {"danh_hieu": "nen"}, {"danh_hieu": "nen", "nam": 2019}],
+    "tich_danh_hieu": [
+        {"danh_hieu": "nen", "nam": 2021},
+        {"danh_hieu": "nen"},
+        {"danh_hieu": "nen", "nam": 2019},
+    ],
     "de_nghi_khen_thuong": [
         {"danh_hieu": "tren", "thanh_tich": "a"},
         {"danh_hieu": "cao", "thanh_tich": "a"},
@@ -437,5 +466,3 @@ def said(session):
     """What *session* says, likewise."""
     answers = session.answers()
     return answers, {pair: session.missing(*pair) for pair in answers}, session.quotas()
-
-
