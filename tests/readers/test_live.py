@@ -7,6 +7,7 @@ import json
 import sys
 import threading
 import unicodedata
+from decimal import Decimal
 
 import pytest
 
@@ -15,6 +16,7 @@ pytest.importorskip("durable_rules_engine", reason="durable-rules does not load 
 from tests.readers.years import POLICY as YEAR
 from tests.readers.years import bare, evaluated, said
 from tests.worlds import DAY, good, person, policy, roster
+from thidua_rules.criteria import Case, Compare, World
 from thidua_rules.errors import MissingExtraError, RosterError, UnknownNameError
 from thidua_rules.evaluation import Status
 from thidua_rules.readers.live import (
@@ -37,6 +39,7 @@ from thidua_rules.readers.live import (
     event_from_json,
     event_to_json,
 )
+from thidua_rules.readers.live.codes import coded
 from thidua_rules.serialization import dumps
 from thidua_rules.subjects import Ballot, Decision, DecisionState
 from thidua_rules.values import FrozenMap
@@ -469,6 +472,19 @@ class TestEngine:
         session.apply(FactGiven("a", "tot", True))
 
         assert "RECOMMENDED" == status(session)
+
+    @pytest.mark.parametrize("op", ["==", "!=", ">", "<=", ">=", "<"])
+    def test_between_steps(self, op):
+        """
+        A number between two steps of a threshold is told apart from both.
+        """
+        leaf = Compare("diem", op, 2)
+        code = coded(leaf, YEAR.facts, {})
+        rules = engine.rule_set(f"test:{op}", (code.ranges,))
+        values = [1, Decimal("1.75"), 2, Decimal("2.25"), 3]
+        expected = [leaf.verdict(Case(person("a", diem=one), World(roster()))) for one in values]
+
+        assert expected == [rules.verdict(0, code.number(one)) for one in values]
 
     def test_ends(self):
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -45,9 +46,11 @@ from thidua_rules.readers.live import (
     Decided,
     DecisionCancelled,
     FactCorrected,
+    FactGiven,
     FactWithdrawn,
     ListWithdrawn,
     RowAdded,
+    RowChanged,
     Session,
 )
 from thidua_rules.scales import ScoreReaches
@@ -55,6 +58,7 @@ from thidua_rules.subjects import Ballot, Decision, DecisionState
 from thidua_rules.values import FrozenMap
 
 DAY = dt.date(2022, 12, 20)
+OTHER = FrozenMap({"danh_hieu": "cao", "thanh_tich": "b"})
 OPEN = FrozenMap({"mo": True, "muc": 2})
 HALF = Constant(1)
 
@@ -110,7 +114,7 @@ CASES = {
     "a score": (policy_of(asks(ScoreReaches("bang", ">=", 10))), [FactCorrected("n0", "diem", 0)]),
     "the best of its cluster": (
         policy_of(asks(ScoreReaches("bang", ">=", 19))),
-        [FactCorrected("n0", "chi_tieu", 2), FactCorrected("n0", "diem", 0), FactCorrected("n1", "diem", 9)],
+        [FactCorrected("n1", "chi_tieu", Decimal("0.5"))],
     ),
     "rows": (policy_of(asks(Count("vu_viec", "<=", 0))), [RowAdded("n0", "vu_viec", OPEN)]),
     "a list": (policy_of(asks(Count("vu_viec", "<=", 0))), [ListWithdrawn("n0", "vu_viec")]),
@@ -142,15 +146,15 @@ CASES = {
     ),
     "the base of a quota": (
         policy_of(BASE, asks(Is("mo"), quotas=(quota(rate="ty_le", base=Earned("nen"), base_kinds=(PERSON,)),))),
-        [FactCorrected("n3", "mo", True), OFF, FactCorrected("n1", "tot", False), FactCorrected("n2", "tot", False)],
+        [FactCorrected("n3", "mo", True), FactCorrected("n4", "mo", True), OFF, FactCorrected("n1", "tot", False), FactCorrected("n2", "tot", False)],
     ),
     "a base that may lie anywhere": (
         policy_of(asks(Is("tot"), quotas=(quota(rate="ty_le", base=Is("tot"), base_kinds=(PERSON,), group="khoi"),))),
-        [FactWithdrawn("n0", "khoi"), FactWithdrawn("n1", "khoi"), FactWithdrawn("n1", "tot")],
+        [FactWithdrawn("n0", "khoi"), FactWithdrawn("n1", "khoi"), FactWithdrawn("n1", "tot"), FactGiven("n1", "tot", False)],
     ),
     "a group that moves": (
         policy_of(asks(Is("tot"), ranking=(SO,), quotas=(quota(rate="so_cho", group="khoi"),))),
-        [FactCorrected("n0", "khoi", "k2"), FactWithdrawn("n1", "khoi"), FactCorrected("n2", "khoi", "k3")],
+        [FactCorrected("n0", "khoi", "k2"), *(FactWithdrawn(one, "khoi") for one in ("n1", "n3", "n4")), FactCorrected("n2", "khoi", "k3")],
     ),
     "a group for each unit": (
         policy_of(asks(Is("tot"), ranking=(SO,), quotas=(quota(rate="ty_le", base=Is("tot"), base_kinds=(PERSON,), group="unit"),))),
@@ -160,7 +164,7 @@ CASES = {
     "a decision above that covers": (policy_of(COVERED, SIMPLE_HIGHER), [given("tren")]),
     "a proposal": (
         policy_of(COVERED, SIMPLE_HIGHER),
-        [FactCorrected("n0", "mo", True), ListWithdrawn("n0", "de_nghi_khen_thuong")],
+        [FactCorrected("n0", "mo", True), RowChanged("n0", "de_nghi_khen_thuong", 1, OTHER)],
     ),
     "a scope": (policy_of(asks(Is("tot"), scope=Is("mo"))), [FactCorrected("n0", "mo", True), FactWithdrawn("n0", "mo")]),
     "a hold": (
