@@ -3,9 +3,10 @@ Speed as ratios: this library against a hand-written loop and zen-engine, in one
 
     python benchmarks/run.py [--people N] [--rounds N]
 
-Every round times every contestant once, in turn, so that whatever else the machine does falls on all of them alike. A
-ratio is the median over the rounds of one round's ratio. Before anything is printed, all contestants must have found
-the same people eligible.
+Every round times every contestant once, in turn, so that whatever else the machine does falls on all of them alike. Time
+is processor time, of all threads and of processes started, so that waiting for a busy machine counts for nobody. A ratio
+is the median over the rounds of one round's ratio. Before anything is printed, all contestants must have found the same
+people eligible. It needs a system that tells processor time: Linux or macOS.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ import argparse
 import gc
 import os
 import platform
+import resource
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,8 @@ from thidua_rules.criteria import Case
 
 ROSTER = Path(__file__).parent.parent / "examples" / "xuan_son_2022" / "roster.json"
 MAIN_JOB = "from thidua_rules import evaluate, load_policy, load_roster"
+WHOLE_JOB = f"import sys; {MAIN_JOB}; evaluate(load_policy('xuan_son_2022'), load_roster(sys.argv[1]))"
+WELL_UNDER_A_SECOND = 0.6
 EXPLAINED = 2_000
 PROCESSES = 15
 
@@ -73,10 +76,10 @@ def main() -> None:
     _many(given.people, given.rounds, times)
     _one(given.rounds, times)
     _processes(times)
-    seconds = _xuan_son(given.rounds)
+    _xuan_son(given.rounds, times)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, ", end="")
     print(f"{given.people:,} people, {given.rounds} rounds, medians\n")
-    print("\n".join(_table(times, seconds)))
+    print("\n".join(_table(times)))
 
 
 def _pin() -> None:
@@ -115,10 +118,16 @@ def _sizes(eligible: population.Eligible) -> str:
 
 def _timed(name: str, solve: Callable[[], Any], times: Times) -> Any:  # noqa: ANN401  # each has its own answer
     gc.collect()
-    start = time.perf_counter()
+    start = _spent()
     found = solve()
-    times.setdefault(name, []).append(time.perf_counter() - start)
+    times.setdefault(name, []).append(_spent() - start)
     return found
+
+
+def _spent() -> float:
+    """The processor time of this process and of those that it waited for, in seconds."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, kinds))
 
 
 def _one(rounds: int, times: Times) -> None:
@@ -155,21 +164,29 @@ def _processes(times: Times) -> None:
             _timed(name, lambda command=command: subprocess.run(command, check=True), times)  # type: ignore[misc]  # noqa: S603
 
 
-def _xuan_son(rounds: int) -> tuple[float, float]:
-    """The seconds that it takes to load and to evaluate the shipped roster."""
+def _xuan_son(rounds: int, times: Times) -> None:
+    """The shipped roster, loaded and evaluated: in this process, and in one of its own."""
     policy = load_policy("xuan_son_2022")
-    times: Times = {}
+    command = [sys.executable, "-c", WHOLE_JOB, str(ROSTER)]
     for _ in range(rounds):
         roster = _timed("load", lambda: load_roster(ROSTER, policy), times)
         _timed("evaluate", lambda roster=roster: evaluate(policy, roster), times)  # type: ignore[misc]
-    return statistics.median(times["load"]), statistics.median(times["evaluate"])
+        _timed("whole job", lambda: subprocess.run(command, check=True), times)  # noqa: S603
 
 
-def _table(times: Times, seconds: tuple[float, float]) -> list[str]:
-    rows = [_row(line, times) for line in LINES]
-    whole = sum(seconds)
-    split = f"{whole:.2f} s (loading {seconds[0]:.2f}, evaluating {seconds[1]:.2f})"
-    rows.append(("the whole Xuân Sơn roster", "the clock", split, "well under 1 s", _yes(ok=whole <= 0.6)))
+def _seconds(times: Times) -> list[tuple[str, ...]]:
+    load, judge, job = (statistics.median(times[name]) for name in ("load", "evaluate", "whole job"))
+    split = f"{load + judge:.2f} s (loading {load:.2f}, evaluating {judge:.2f})"
+    reached = _yes(ok=load + judge <= WELL_UNDER_A_SECOND)
+    aim = f"well under 1 s: at most {WELL_UNDER_A_SECOND}"
+    return [
+        ("the whole Xuân Sơn roster", "processor time", split, aim, reached),
+        ("the same as a process of its own", "processor time", f"{job:.2f} s", "none set", ""),
+    ]
+
+
+def _table(times: Times) -> list[str]:
+    rows = [*(_row(line, times) for line in LINES), *_seconds(times)]
     head = ("what", "against", "measured", "aim", "reached")
     return [f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows)]
 

@@ -81,6 +81,14 @@ class TestCompare:
 
         assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
 
+    def test_marker_with_a_missing_side(self):
+        """
+        Where the fact was not assigned, the other side is nothing to fetch: it could settle nothing.
+        """
+        finding = Compare("n", ">=", Fact("m")).check(case({"n": Marker.NOT_ASSIGNED}))
+
+        assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
+
     def test_marker_as_operand(self):
         """
         An operand that was not assigned is a missing side.
@@ -185,6 +193,14 @@ class TestBetween:
         finding = Between("x", 1, 3).check(case({"x": Marker.NOT_ASSIGNED}))
 
         assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
+
+    def test_everything_missing(self):
+        """
+        A missing value and missing ends are all to be fetched.
+        """
+        finding = Between("n", Fact("low"), Fact("high")).check(case())
+
+        assert [Missing("a", name) for name in ("n", "low", "high")] == list(finding.missing)
 
     def test_one_end_settles(self):
         """
@@ -298,6 +314,14 @@ class TestMonthsSince:
 
         assert (Missing("a", "y"),) == finding.relevant_missing()
 
+    def test_marker(self):
+        """
+        A day that was not assigned leaves it open, and is nothing to fetch.
+        """
+        finding = MonthsSince("d", ">=", 10).check(case({"d": Marker.NOT_ASSIGNED}))
+
+        assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
+
     def test_not_a_day(self):
         """
         Text is no day.
@@ -317,6 +341,7 @@ class TestBounds:
         ("low", "high", "op", "right", "expected"),
         [
             (1, 3, Op.AT_LEAST, 1, MET), (1, 3, Op.AT_LEAST, 4, UNMET), (1, 3, Op.AT_LEAST, 2, UNKNOWN),
+            (1, 3, Op.EQUAL, 1, UNKNOWN), (1, 3, Op.EQUAL, 3, UNKNOWN), (1, 3, Op.DIFFERENT, 1, UNKNOWN),
             (1, 3, Op.EQUAL, 2, UNKNOWN), (1, 3, Op.EQUAL, 4, UNMET), (2, 2, Op.EQUAL, 2, MET),
             (1, 3, Op.DIFFERENT, 2, UNKNOWN), (1, 3, Op.DIFFERENT, 4, MET), (2, 2, Op.DIFFERENT, 2, UNMET),
             (Fraction(1, 2), Fraction(1, 2), Op.ABOVE, Decimal("0.5"), UNMET),

@@ -11,6 +11,7 @@ import pytest
 
 from tests.criteria.cases import case, subject
 from thidua_rules.criteria import (
+    Case,
     Earned,
     Fact,
     Is,
@@ -26,7 +27,7 @@ from thidua_rules.errors import PolicyError, RosterError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Missing
 from thidua_rules.subjects import Decision, DecisionState
-from thidua_rules.values import Marker
+from thidua_rules.values import FrozenMap, Marker
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 
 DAY = dt.date(2022, 12, 1)
@@ -95,6 +96,16 @@ class TestShare:
 
         assert (Fraction(1, 2), Fraction(2, 3)) == finding.observed
 
+    def test_open_base_and_open_condition(self):
+        """
+        One of whom nothing is known may lower the share as well as raise it.
+        """
+        finding = MemberShare(Is("x"), ">", Decimal("0.5"), among=Is("b")).check(
+            unit(True, None, base=(True, None))
+        )
+
+        assert (UNKNOWN, (Fraction(1, 2), 1)) == (finding.verdict, finding.observed)
+
     def test_base_that_may_be_empty(self):
         """
         A share of a base that may be empty is unknown.
@@ -118,6 +129,34 @@ class TestShare:
         uses = MemberShare(Is("x"), ">", Fact("n"), among=Is("b")).uses()
 
         assert ({"n"}, {"x", "b"}) == (set(uses.facts), set(uses.member_facts))
+
+    def test_missing_number_and_member(self):
+        """
+        Where both the number and a member's fact are missing, both are named: either could settle it.
+        """
+        finding = MemberShare(Is("x"), ">=", Fact("n")).check(unit(True, None))
+
+        assert (Missing("a", "n"), Missing("m1", "x")) == finding.relevant_missing()
+
+    def test_member_who_may_lower_the_share(self):
+        """
+        A member who fails the condition and may belong to the base is one to ask about.
+        """
+        finding = MemberShare(Is("x"), ">", Decimal("0.5"), among=Is("b")).check(
+            unit(True, False, base=(True, None))
+        )
+
+        assert (Missing("m1", "b"),) == finding.relevant_missing()
+
+    def test_number_that_was_not_assigned(self):
+        """
+        A number that was not assigned leaves it open, and no member is missing.
+        """
+        asked = unit(True)
+        marked = attrs.evolve(asked.subject, facts=FrozenMap({"n": Marker.NOT_ASSIGNED}))
+        finding = MemberShare(Is("x"), ">", Fact("n")).check(Case(marked, asked.world))
+
+        assert (UNKNOWN, ()) == (finding.verdict, finding.missing)
 
 
 class TestCount:
@@ -173,12 +212,23 @@ class TestUnits:
         """
         A subject belongs to its unit and to that unit's unit.
         """
-        others = (subject("u", unit="v"), subject("v"))
+        others = (subject("u", unit="v"), subject("v", SubjectKind.XA))
         criterion = MemberOf((group,))
 
         assert (expected, expected) == (
             criterion.verdict(case(unit="u", others=others)),
             criterion.check(case(unit="u", others=others)).verdict,
+        )
+
+    def test_member_of_an_open_chain(self):
+        """
+        Where the unit's own unit is not given, the subject may belong to it: only a commune has none.
+        """
+        asked = case(unit="u", others=(subject("u"),))
+
+        assert (UNKNOWN, (Missing("u", "unit"),)) == (
+            MemberOf(("w",)).verdict(asked),
+            MemberOf(("w",)).check(asked).missing,
         )
 
     def test_member_of_nothing_known(self):

@@ -84,6 +84,14 @@ class TestRows:
 
         assert expected is criterion.verdict(rows({"ngay": DAY}, {}))
 
+    def test_missing_side_of_a_row_test(self):
+        """
+        Where a row lacks nothing but the fact that it is held against is missing, that fact is named.
+        """
+        criterion = Exists("r", (Where("so", ">=", Fact("n")),))
+
+        assert (Missing("a", "n"),) == criterion.check(case(records={"r": ({"so": 1},)})).missing
+
     def test_count_with_missing_number(self):
         """
         A number that is missing is named.
@@ -186,6 +194,29 @@ class TestConsecutiveYears:
         finding = ConsecutiveYears("t", 2, bridged_by=("thai_san",)).check(self.held(2019, 2021))
 
         assert (UNKNOWN, (Missing("a", "nam_gian_doan"),)) == (finding.verdict, finding.missing)
+
+    @pytest.mark.parametrize(
+        ("row", "missing"),
+        [({"nam": 2020}, ("ly_do",)), ({"ly_do": "thai_san"}, ("nam",)), ({}, ("nam", "ly_do"))],
+    )
+    def test_row_that_may_be_a_bridge(self, row, missing):
+        """
+        A year that may be passed over leaves the run open, and what its row lacks is named.
+        """
+        finding = ConsecutiveYears("t", 2, bridged_by=("thai_san",)).check(
+            self.held(2019, 2021, nam_gian_doan=(row,))
+        )
+        named = tuple(Missing("a", f"nam_gian_doan[0].{column}") for column in missing)
+
+        assert (UNKNOWN, named) == (finding.verdict, finding.missing)
+
+    def test_row_that_is_no_bridge(self):
+        """
+        Another reason, or another year, does not pass a year over, whatever else the row lacks.
+        """
+        found = self.held(2019, 2021, nam_gian_doan=({"ly_do": "khac"}, {"nam": 2015}))
+
+        assert UNMET is ConsecutiveYears("t", 2, bridged_by=("thai_san",)).verdict(found)
 
     def test_row_without_year(self):
         """

@@ -13,14 +13,16 @@ from thidua_rules.cli import options
 from thidua_rules.cli.evaluate import draw
 from thidua_rules.cli.explain import explanation
 from thidua_rules.cli.screen import Screen, working
+from thidua_rules.rendering.tables import Detail
 from thidua_rules.serialization import evaluation_to_json, load_policy, load_roster
 
 POLICY = "xuan_son_2022"
-SHOWN = ("khoi-dang-doan-the", "tap_the_lao_dong_tien_tien")
-"""Whose outcome is explained: a collective that nobody proposed."""
+SHOWN = ("cb-11", "chien_si_thi_dua_co_so")
+"""Whose outcome is explained: an initiative that only the commune recognised, and what would settle it."""
 
 
 MORE = (
+    ("evaluate ROSTER", "more_rows"),
     ("evaluate ROSTER --households", "more_evaluate"),
     ("explain ROSTER cb-09 chien_si_thi_dua_co_so", "more_explain"),
     (f"review {POLICY}", "more_review"),
@@ -51,10 +53,10 @@ def command(form: str, lang: str) -> None:
     with working(speaker.say("working", subjects=speaker.number(len(roster.subjects)))):
         evaluation = evaluate(policy, roster)
     if form == "json":
-        options.write_json(evaluation_to_json(evaluation), None, speaker)
+        options.write_json(evaluation_to_json(evaluation), None, speaker, rows=True)
         return
     screen = Screen()
-    draw(evaluation, speaker, screen)
+    draw(evaluation, speaker, screen, Detail.BRIEF)
     screen.line()
     screen.line(speaker.words["explained"], style="bold")
     for text in explanation(evaluation, evaluation.outcome(*SHOWN), speaker, full=False).splitlines():

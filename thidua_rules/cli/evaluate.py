@@ -13,6 +13,7 @@ from thidua_rules.cli.screen import Screen, working
 from thidua_rules.evaluation import Evaluation
 from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.overview import caution_lines, head, overview, unconfirmed
+from thidua_rules.rendering.tables import Detail
 from thidua_rules.serialization import evaluation_to_json
 
 
@@ -46,14 +47,14 @@ def command(
     with working(speaker.say("working", subjects=speaker.number(len(roster.subjects)))):
         evaluation = evaluate(policy, roster, on=day, awards=awards or None)
     if form == "json":
-        options.write_json(evaluation_to_json(evaluation), output, speaker)
+        options.write_json(evaluation_to_json(evaluation), output, speaker, rows=True)
         return
     screen = Screen(to_text=output is not None)
-    draw(evaluation, speaker, screen, households=households)
+    draw(evaluation, speaker, screen, Detail.EVERYBODY if households else Detail.USUAL)
     options.finish(screen, output, speaker)
 
 
-def draw(evaluation: Evaluation, speaker: Speaker, screen: Screen, *, households: bool = False) -> None:
+def draw(evaluation: Evaluation, speaker: Speaker, screen: Screen, detail: Detail) -> None:
     """*evaluation* as tables on *screen*."""
     title, *lines = head(evaluation, speaker)
     screen.line(title, style="bold")
@@ -61,7 +62,7 @@ def draw(evaluation: Evaluation, speaker: Speaker, screen: Screen, *, households
         screen.line(line)
     for line in caution_lines(evaluation, speaker):
         screen.line(line, style="bold red")
-    for table in overview(evaluation, speaker, households=households):
+    for table in overview(evaluation, speaker, detail):
         screen.table(table)
     number = unconfirmed(evaluation.policy)
     if number:

@@ -14,7 +14,7 @@ import click
 from thidua_rules.cli.screen import Screen
 from thidua_rules.policies.model import Policy
 from thidua_rules.rendering import Speaker
-from thidua_rules.serialization import dumps, load_policy, load_roster
+from thidua_rules.serialization import dumps, dumps_rows, load_policy, load_roster
 from thidua_rules.serialization.rosters import DEFAULT_POLICY
 from thidua_rules.subjects import Roster
 
@@ -142,6 +142,6 @@ def finish(screen: Screen, to: Path | None, speaker: Speaker) -> None:
         write(screen.text, to, speaker)
 
 
-def write_json(data: Mapping[str, object], to: Path | None, speaker: Speaker) -> None:
-    """*data* as JSON to the file *to*, or to standard output."""
-    write(dumps(data), to, speaker)
+def write_json(data: Mapping[str, object], to: Path | None, speaker: Speaker, *, rows: bool = False) -> None:
+    """*data* as JSON to the file *to*, or to standard output; with *rows*, a line for each item of its lists."""
+    write(dumps_rows(data) if rows else dumps(data), to, speaker)

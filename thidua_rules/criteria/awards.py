@@ -8,8 +8,9 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Uses
+from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, new_finding
-from thidua_rules.subjects import DecisionState, Record
+from thidua_rules.subjects import DecisionState, Record, Subject
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, disjunction, truth
 
 
@@ -107,6 +108,8 @@ class MemberOf(Criterion):
     """
     Met when the subject belongs to a group: directly, or through its unit's unit.
 
+    Only the commune stands at the top: where another unit's own unit is not given, the answer is open.
+
     Args:
         groups: The ids of the groups, of which any one is enough.
     """
@@ -116,18 +119,24 @@ class MemberOf(Criterion):
     groups: tuple[str, ...]
 
     def verdict(self, case: Case) -> Verdict:
-        """UNKNOWN where the subject's unit is not given."""
-        if case.subject.unit is None:
-            return UNKNOWN
+        """UNKNOWN where the subject's unit, or that unit's, is not given."""
         units = case.world.roster.units_of(case.subject)
-        return MET if any(unit in self.groups for unit in units) else UNMET
+        if any(unit in self.groups for unit in units):
+            return MET
+        return UNMET if _top(units, case).kind is SubjectKind.XA else UNKNOWN
 
     def check(self, case: Case) -> Finding:
         """Whether it belongs there, with the units that it does belong to."""
         verdict = self.verdict(case)
         units = case.world.roster.units_of(case.subject)
-        missing = case.missing("unit") if verdict is UNKNOWN else ()
+        missing = case.other(_top(units, case)).missing("unit") if verdict is UNKNOWN else ()
         return new_finding("member-of", verdict, (("groups", self.groups),), units, None, missing)
+
+
+def _top(units: tuple[str, ...], case: Case) -> Subject:
+    """The last subject of a chain of units that the roster holds, or the subject itself."""
+    held = [unit for unit in units if case.world.roster.has_subject(unit)]
+    return case.world.roster.subject(held[-1]) if held else case.subject
 
 
 @attrs.frozen

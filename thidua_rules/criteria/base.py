@@ -421,7 +421,7 @@ def operand_asked(operand: Operand) -> object:
     return operand.value if isinstance(operand, Constant) else f"{operand.kind}:{operand.name}"
 
 
-def operand_missing(operand: Operand, case: Case) -> tuple[Missing, ...]:
+def operand_missing(operand: Operand | None, case: Case) -> tuple[Missing, ...]:
     """The facts that *operand* needs and *case* lacks."""
     absent = [t.name for t in _terms(operand) if isinstance(t, Fact) and case.fact(t.name) is None]
     return tuple(Missing(case.subject.id, name) for name in absent)

@@ -195,7 +195,8 @@ class Compare(Criterion):
 
     def _open(self, case: Case, left: Value | None, right: Value | None) -> Finding:
         missing = case.missing(self.fact) if left is None else ()
-        missing += operand_missing(self.value, case)
+        if type(left) is not Marker:
+            missing += operand_missing(self.value, case)
         return new_finding("compare", UNKNOWN, self._asked, left, right, missing)
 
     def _same_family(self, case: Case, left: Value, right: Value) -> None:
@@ -241,6 +242,7 @@ class Between(Criterion):
         """
         value = case.fact(self.fact)
         ends = (self.low.resolve(case), self.high.resolve(case))
+        absent = operand_missing(self.low, case) + operand_missing(self.high, case)
         asked = (
             ("fact", self.fact),
             ("low", operand_asked(self.low)),
@@ -249,10 +251,9 @@ class Between(Criterion):
             ("high_included", self.high_included),
         )
         if value is None or type(value) is Marker:
-            missing = case.missing(self.fact) if value is None else ()
+            missing = case.missing(self.fact) + absent if value is None else ()
             return new_finding("between", UNKNOWN, asked, value, ends, missing)
         verdict = self._low(case, value, ends[0]) & self._high(case, value, ends[1])
-        absent = operand_missing(self.low, case) + operand_missing(self.high, case)
         return new_finding("between", verdict, asked, value, ends, absent if verdict is UNKNOWN else ())
 
     def _low(self, case: Case, value: Value, end: Value | None) -> Verdict:
@@ -398,7 +399,7 @@ class MonthsSince(Criterion):
         asked = (("fact", self.fact), ("op", self.op.value), ("value", operand_asked(self.months)))
         wanted = exact(self.months.resolve(case), self.fact)
         if day is None or wanted is None:
-            missing = case.missing(self.fact) if day is None else ()
+            missing = case.missing(self.fact) if case.fact(self.fact) is None else ()
             missing += operand_missing(self.months, case)
             return new_finding("months-since", UNKNOWN, asked, None, wanted, missing)
         months = full_months(day, case.world.period.end)

@@ -105,19 +105,24 @@ class ConsecutiveYears(Criterion):
         rows = case.records(self.bridges)
         if rows is None:
             return not sure
-        return any(row.get("nam") == year and row.get("ly_do") in self.bridged_by for row in rows)
+        wanted = {MET} if sure else {MET, UNKNOWN}
+        return any(self._bridge(row, year) in wanted for row in rows)
+
+    def _bridge(self, row: Record, year: int) -> Verdict:
+        passed, reason = row.get("nam"), row.get("ly_do")
+        if (passed is not None and passed != year) or (reason is not None and reason not in self.bridged_by):
+            return UNMET
+        return UNKNOWN if passed is None or reason is None else MET
 
     def _missing(self, case: Case, rows: tuple[Record, ...], verdict: Verdict) -> tuple[Missing, ...]:
         if verdict is not UNKNOWN:
             return ()
-        names = [
-            f"{self.history}[{index}].{column}"
-            for index, row in enumerate(rows)
-            for column in ("danh_hieu", "nam")
-            if row.get(column) is None
-        ]
-        if self.bridged_by and case.records(self.bridges) is None:
-            names.append(self.bridges)
+        names = _open_columns(self.history, rows, ("danh_hieu", "nam"))
+        bridges = case.records(self.bridges)
+        if self.bridged_by:
+            names += (
+                [self.bridges] if bridges is None else _open_columns(self.bridges, bridges, ("nam", "ly_do"))
+            )
         return tuple(item for name in names for item in case.missing(name))
 
     def own_uses(self) -> Uses:
@@ -126,3 +131,9 @@ class ConsecutiveYears(Criterion):
         if self.bridged_by:
             columns |= {(self.bridges, ""), (self.bridges, "nam"), (self.bridges, "ly_do")}
         return Uses(records=frozenset(columns)) | operand_uses(self.years)
+
+
+def _open_columns(name: str, rows: tuple[Record, ...], columns: tuple[str, ...]) -> list[str]:
+    return [
+        f"{name}[{i}].{column}" for i, row in enumerate(rows) for column in columns if row.get(column) is None
+    ]

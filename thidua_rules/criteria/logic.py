@@ -261,7 +261,7 @@ class Unless(Criterion):
         open_ = [i for i, verdict in enumerate(applied) if verdict is UNKNOWN]
         base = tuple(i + 1 for i in sure) or (0,)
         answers = {results[i] for i in (*sure, *open_)} | (set() if sure else {rule})
-        if len(answers) == 1:
+        if answers in ({MET}, {UNMET}):
             return answers.pop(), base
         return UNKNOWN, base + tuple(i + 1 for i in open_)
 

@@ -98,8 +98,9 @@ class OverMembers(Criterion):
         verdict, observed, wanted = self.settle(case, Tally(zip(base, met, strict=True)))
         open_ = tuple(i for i, child in enumerate(children) if child.verdict is UNKNOWN)
         missing: tuple[Missing, ...] = ()
-        if verdict is UNKNOWN and not open_:
-            missing = operand_missing(self.value, case) or case.missing(MEMBERS)
+        if verdict is UNKNOWN:
+            missing = operand_missing(self.value, case)
+            missing = missing or (case.missing(MEMBERS) if observed is None and not open_ else ())
         asked = (
             ("op", self.op.value),
             ("value", operand_asked(self.value)),
@@ -114,12 +115,14 @@ class OverMembers(Criterion):
         children = [self.of.check(member)]
         if self.among is not None:
             children.append(self.among.check(member))
-        verdicts = {child.verdict for child in children}
-        verdict = UNMET if UNMET in verdicts else UNKNOWN if UNKNOWN in verdicts else MET
+        verdict = self._counts(children[0].verdict, children[1].verdict if children[1:] else MET)
         deciders = tuple(i for i, child in enumerate(children) if child.verdict is verdict)
         return new_finding(
             "member", verdict, children=tuple(children), deciders=deciders, subject=member.subject.id
         )
+
+    def _counts(self, met: Verdict, base: Verdict) -> Verdict:
+        return met & base
 
     def settle(self, case: Case, tally: Tally) -> tuple[Verdict, object, Exact | None]:
         """The verdict on members counted in *tally*, what was observed, and the number asked for."""
@@ -168,6 +171,10 @@ class MemberShare(OverMembers):
 
     def _bounds(self, tally: Tally) -> tuple[Exact, Exact] | None:
         return tally.shares()
+
+    def _counts(self, met: Verdict, base: Verdict) -> Verdict:
+        # One who may belong to the base lowers the share also where it surely does not meet the condition.
+        return met if base is MET else base
 
 
 @attrs.frozen

@@ -151,7 +151,9 @@ def _missing_columns(case: Case, records: str, where: tuple[RowTest, ...]) -> tu
             continue
         for test, verdict in zip(where, verdicts, strict=True):
             if verdict is UNKNOWN:
-                found.append(f"{records}[{index}].{test.field}")
+                found += [f"{records}[{index}].{test.field}"] if row.get(test.field) is None else []
+                operand = test.value if isinstance(test, Where) else None
+                found += [item.fact for item in operand_missing(operand, case)]
     return tuple(dict.fromkeys(found))
 
 
@@ -192,8 +194,7 @@ class _Rows(Criterion):
         return new_finding(self.kind, verdict, asked, _observed(bounds), limit, missing)
 
     def _limit_missing(self, case: Case) -> tuple[Missing, ...]:
-        del case
-        return ()
+        raise NotImplementedError
 
     def own_uses(self) -> Uses:
         """The list and its columns."""

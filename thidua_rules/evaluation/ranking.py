@@ -125,6 +125,16 @@ def _ballot_bounds(award: str, case: Case) -> tuple[Exact, Exact]:
     return (0, 1) if case.world.roster.has_ballots(award) else (0, 0)
 
 
+def surely_before(one: Entry, other: Entry) -> bool:
+    """Whether *one* stands before *other* in every completion: what a ranking counts, for a single pair."""
+    return _Marks.of(one).least > _Marks.of(other).most
+
+
+def surely_not_behind(one: Entry, other: Entry) -> bool:
+    """Whether *one* stands before *other* or level with it in every completion."""
+    return _Marks.of(one).lows >= _Marks.of(other).highs
+
+
 @attrs.frozen
 class _Marks:
     """

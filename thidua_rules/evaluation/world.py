@@ -76,9 +76,12 @@ class EvaluationWorld(World):
             PolicyError: The policy has no such scale.
         """
         key = (scale, case.subject.id)
-        found = self._scores.get(key)
-        if found is None or self.roster.subject(case.subject.id) is not case.subject:
-            found = self._scores[key] = self.scale(scale).score(case)
+        own = self.roster.subject(case.subject.id) is case.subject
+        found = self._scores.get(key) if own else None
+        if found is None:
+            found = self.scale(scale).score(case)
+            if own:  # a subject changed to see what would be is not remembered as what is
+                self._scores[key] = found
         return found
 
     def scale(self, name: str) -> Scale:

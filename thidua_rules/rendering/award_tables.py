@@ -8,10 +8,10 @@ from thidua_rules.awards import Award
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Reason
-from thidua_rules.rendering.outcomes import quota_lines
+from thidua_rules.rendering.outcomes import behind, key_text, quota_lines
 from thidua_rules.rendering.sentences import MARKS, OPS, sentence
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.rendering.tables import Column, Group, Table
+from thidua_rules.rendering.tables import Column, Detail, Group, Table
 from thidua_rules.values import nfc
 from thidua_rules.verdicts import Verdict
 
@@ -34,7 +34,7 @@ _TOGETHER = {Status.INELIGIBLE, Status.COVERED, Status.ON_HOLD}
 """Statuses whose rows are put together where their reasons are the same."""
 
 
-def award_tables(evaluation: Evaluation, speaker: Speaker, *, households: bool = False) -> list[Table]:
+def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.USUAL) -> list[Table]:
     """
     Every award as a table, in the order of the policy.
 
@@ -43,26 +43,32 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, *, households: bool =
 
         speaker: The language.
 
-        households: Whether every household has a row of its own; else they are counted by reason.
+        detail: How much is listed.
     """
     found = []
     for award in evaluation.policy.awards.values():
         outcomes = [one for one in evaluation.outcomes if one.award.id == award.id]
         outcomes.sort(key=lambda one: ORDER.index(one.subject.kind))
-        houses = [one for one in outcomes if one.subject.kind is SubjectKind.HO_GIA_DINH and not households]
-        others = [one for one in outcomes if one not in houses] if houses else outcomes
+        houses = [] if detail is Detail.EVERYBODY else [one for one in outcomes if _is_household(one)]
+        others = [one for one in outcomes if not _is_household(one)] if houses else outcomes
         if others or not houses:
-            found.append(_table(evaluation, award, others, speaker))
+            found.append(_table(evaluation, award, others, speaker, detail))
         if houses:
             found.append(_household_table(award, houses, speaker, alone=not others))
     return found
+
+
+def _is_household(outcome: Outcome) -> bool:
+    return outcome.subject.kind is SubjectKind.HO_GIA_DINH
 
 
 def _title(award: Award, speaker: Speaker) -> str:
     return f"{award.label(speaker.lang)} – {speaker.words[award.authority.value]}"
 
 
-def _table(evaluation: Evaluation, award: Award, outcomes: list[Outcome], speaker: Speaker) -> Table:
+def _table(
+    evaluation: Evaluation, award: Award, outcomes: list[Outcome], speaker: Speaker, detail: Detail
+) -> Table:
     lines = ["; ".join(speaker.citation(one) for one in award.citations)]
     for quota in evaluation.quotas:
         if quota.award == award.id:
@@ -76,11 +82,11 @@ def _table(evaluation: Evaluation, award: Award, outcomes: list[Outcome], speake
         Column(words["why_column"]),
         Column(words["money_column"], number=True),
     )
-    groups = [
-        _group(status, [one for one in outcomes if one.status is status], outcomes, speaker)
-        for status in Status
-        if any(one.status is status for one in outcomes)
-    ]
+    groups: list[Group] = []
+    for status in Status:
+        found = [one for one in outcomes if one.status is status]
+        if found:
+            groups += _groups(status, found, outcomes, speaker, detail)
     return Table(f"awards.{award.id}", _title(award, speaker), tuple(lines), columns, tuple(groups))
 
 
@@ -98,16 +104,35 @@ def _quota_lines(group: str, lines: list[str], speaker: Speaker) -> list[str]:
     return [f"{label}: {lines[0]}" if label else lines[0], *(f"  {line}" for line in lines[1:])]
 
 
-def _group(status: Status, outcomes: list[Outcome], all_: list[Outcome], speaker: Speaker) -> Group:
+def _groups(
+    status: Status, outcomes: list[Outcome], all_: list[Outcome], speaker: Speaker, detail: Detail
+) -> list[Group]:
+    """The outcomes of one status: those that stand together, then those that have a row each."""
     title = f"{speaker.words[status.value]}: {len(outcomes)}"
-    if status in _TOGETHER:
-        by_reason: dict[str, list[str]] = {}
-        for one in outcomes:
-            by_reason.setdefault(why(one, speaker), []).append(_who(one))
-        rows = tuple((", ".join(names), reason) for reason, names in by_reason.items())
-        return Group(title, rows, status.value, stacked=True)
-    cells = [(_rank(one), _who(one), why(one, speaker, all_), _money(one, speaker)) for one in outcomes]
-    return Group(title, tuple(cells), status.value)
+    together = [one for one in outcomes if status in _TOGETHER or (detail is Detail.BRIEF and _alike(one))]
+    chosen = {one.subject.id for one in together}
+    single = [one for one in outcomes if one.subject.id not in chosen]
+    groups = []
+    if together:
+        groups.append(Group(title, _stacked(together, speaker), status.value, stacked=True))
+    if single:
+        cells = [(_rank(one), _who(one), why(one, speaker, all_), _money(one, speaker)) for one in single]
+        groups.append(Group("" if together else title, tuple(cells), status.value))
+    return groups
+
+
+def _alike(outcome: Outcome) -> bool:
+    """Whether a row of its own would say nothing but the name."""
+    return outcome.status is Status.RECOMMENDED and not _rank(outcome)
+
+
+def _stacked(outcomes: list[Outcome], speaker: Speaker) -> tuple[tuple[str, ...], ...]:
+    by_reason: dict[str, list[str]] = {}
+    for one in outcomes:
+        money = _money(one, speaker)
+        texts = (why(one, speaker), speaker.say("paid", amount=money) if money else "")
+        by_reason.setdefault("; ".join(text for text in texts if text), []).append(_who(one))
+    return tuple((", ".join(names), reason) for reason, names in by_reason.items())
 
 
 def _who(outcome: Outcome) -> str:
@@ -152,9 +177,11 @@ def _household_table(award: Award, outcomes: list[Outcome], speaker: Speaker, *,
 def household_why(outcome: Outcome, speaker: Speaker) -> str:
     """Why, without what differs from household to household."""
     if outcome.status is Status.UNDETERMINED:
-        facts = dict.fromkeys(speaker.fact(item.fact) for item in outcome.missing)
+        facts = dict.fromkeys(speaker.fact_wanted(item.fact) for item in outcome.missing)
         return speaker.say("lacking", facts=", ".join(facts))
-    if outcome.status is Status.RECOMMENDED:
+    if outcome.covered_by is not None:
+        return "; ".join(_standing(outcome, speaker))
+    if outcome.status in {Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA}:
         return speaker.words["everything_met"]
     holding = outcome.status is Status.ON_HOLD
     heads = [_head(one, speaker, holding=holding) for one in outcome.decisive if one.heading is not None]
@@ -174,7 +201,7 @@ def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> s
     """
     found = _standing(outcome, speaker)
     if outcome.status is Status.OVER_QUOTA:
-        found += _behind(outcome, others, speaker)
+        found += behind(outcome, others, speaker)
     if outcome.status is Status.UNDETERMINED:
         found += _open(outcome, speaker)
     if outcome.status in {Status.INELIGIBLE, Status.ON_HOLD}:
@@ -199,24 +226,7 @@ def _standing(outcome: Outcome, speaker: Speaker) -> list[str]:
         return [speaker.say("tied_with", names=names)]
     if place.separated_by is None or outcome.status is not Status.RECOMMENDED:
         return []
-    return [speaker.say("separated", key=_key(outcome, place.separated_by, speaker))]
-
-
-def _behind(outcome: Outcome, others: Iterable[Outcome], speaker: Speaker) -> list[str]:
-    """What separates one beyond the quota from the nearest before it."""
-    mine = outcome.place.best if outcome.place is not None else 0
-    before = [
-        (one.place.best, one.place.separated_by)
-        for one in others
-        if one.place is not None and one.quota == outcome.quota and one.place.best < mine
-    ]
-    key = max(before, key=lambda pair: pair[0])[1] if before else None
-    return [speaker.say("behind", key=_key(outcome, key, speaker))] if key is not None else []
-
-
-def _key(outcome: Outcome, name: str, speaker: Speaker) -> str:
-    key = next(one for one in outcome.award.ranking if one.id == name)
-    return f"{key.label_en if speaker.lang == 'en' else key.label_vi} [{speaker.citation(key.citation)}]"
+    return [speaker.say("separated", key=key_text(outcome, place.separated_by, speaker))]
 
 
 def _open(outcome: Outcome, speaker: Speaker) -> list[str]:
@@ -275,7 +285,7 @@ def brief(finding: Finding, speaker: Speaker) -> str:
         return speaker.words["person_decides"]
     asked = dict(finding.asked)
     spec = speaker.spec(asked.get("fact"))
-    if finding.verdict is Verdict.MET or finding.margin is None or (spec is not None and spec.personal):
+    if finding.verdict is Verdict.MET or finding.margin is None or speaker.hides(finding):
         return ""
     if finding.kind not in _WITH_FIGURES:
         return ""

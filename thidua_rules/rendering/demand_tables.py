@@ -18,7 +18,7 @@ from thidua_rules.evaluation.results import (
 )
 from thidua_rules.rendering.sentences import MARKS
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.rendering.tables import Column, Group, Table, plain
+from thidua_rules.rendering.tables import Column, Detail, Group, Table
 from thidua_rules.verdicts import Verdict
 
 ASSUMED: Final = "*"
@@ -77,11 +77,16 @@ def _short(value: Exact, speaker: Speaker) -> str:
     return speaker.number(value)
 
 
-def target_table(evaluation: Evaluation, speaker: Speaker) -> Table:
-    """Every target: what was assigned, what was reached."""
+def target_table(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.USUAL) -> Table:
+    """Every target: what was assigned, what was reached; in brief, those that are met are only counted."""
     columns = _columns(speaker, "target", "assigned", "actual", "result", numbers=("assigned", "actual"))
-    rows = [_target(one, speaker) for one in evaluation.targets]
-    return plain("targets", speaker.words["targets"], columns, rows)
+    shown = evaluation.targets
+    lines: tuple[str, ...] = ()
+    if detail is Detail.BRIEF and shown:
+        shown = tuple(one for one in shown if one.verdict is not Verdict.MET)
+        lines = (speaker.say("targets_count", met=len(evaluation.targets) - len(shown)),)
+    rows = tuple(_target(one, speaker) for one in shown)
+    return Table("targets", speaker.words["targets"], lines, columns, (Group("", rows),))
 
 
 def _target(result: TargetResult, speaker: Speaker) -> tuple[str, ...]:

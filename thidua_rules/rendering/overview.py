@@ -16,7 +16,7 @@ from thidua_rules.rendering.demand_tables import (
     target_table,
 )
 from thidua_rules.rendering.speaker import Speaker
-from thidua_rules.rendering.tables import Column, Table, plain
+from thidua_rules.rendering.tables import Column, Detail, Table, plain
 from thidua_rules.values import nfc
 from thidua_rules.verdicts import Verdict
 
@@ -24,7 +24,7 @@ MOST_WANTED = 10
 """How many missing facts the overview lists; JSON holds all of them."""
 
 
-def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = False) -> tuple[Table, ...]:
+def overview(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.USUAL) -> tuple[Table, ...]:
     """
     Everything that *evaluation* says, as tables; those that would be empty are left out.
 
@@ -33,16 +33,16 @@ def overview(evaluation: Evaluation, speaker: Speaker, *, households: bool = Fal
 
         speaker: The language.
 
-        households: Whether every household has a row of its own; else they are counted by reason.
+        detail: How much of each award is listed.
 
     A roster without anybody gives one table that says so.
     """
     if not evaluation.roster.subjects:
         return (Table("nobody", speaker.words["nobody"], (speaker.words["nobody_here"],)),)
     found = [
-        *award_tables(evaluation, speaker, households=households),
+        *award_tables(evaluation, speaker, detail),
         *standings_tables(evaluation, speaker),
-        target_table(evaluation, speaker),
+        target_table(evaluation, speaker, detail),
         movement_table(evaluation, speaker),
         obligation_table(evaluation, speaker),
         money_table(evaluation, speaker),

@@ -33,7 +33,7 @@ def _op(asked: dict[str, Any]) -> str:
 
 def _margin(finding: Finding, speaker: Speaker, unit: str = "") -> str:
     margin = finding.margin
-    if margin is None or margin == 0 or finding.verdict is not Verdict.UNMET:
+    if margin is None or margin == 0 or finding.verdict is not Verdict.UNMET or speaker.hides(finding):
         return ""
     return f" ({speaker.margin(margin, unit)})"
 
@@ -41,11 +41,9 @@ def _margin(finding: Finding, speaker: Speaker, unit: str = "") -> str:
 def _other_side(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> object:
     """What a fact is compared with; in words where it is not known, or worked out from a personal fact."""
     value = asked["value"]
-    terms = [str(term) for term in (value if isinstance(value, tuple) else (value,))]
-    specs = [speaker.spec(term.removeprefix("fact:")) for term in terms if term.startswith("fact:")]
-    if finding.expected is not None and not any(spec is not None and spec.personal for spec in specs):
+    if finding.expected is not None and not speaker.is_personal(value):
         return finding.expected
-    return " + ".join(speaker.operand(term) for term in terms)
+    return " + ".join(map(speaker.operand, value if isinstance(value, tuple) else (value,)))
 
 
 def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
@@ -58,8 +56,6 @@ def _compare(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         op=_op(asked),
         expected=speaker.expected(shown, spec),
     )
-    if spec is not None and spec.personal:
-        return text
     return text + _margin(finding, speaker, _margin_unit(finding, spec))
 
 
@@ -71,24 +67,22 @@ def _margin_unit(finding: Finding, spec: FactSpec | None) -> str:
 
 
 def _months(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
-    shown = finding.expected if finding.expected is not None else asked["value"]
-    spec = speaker.spec(asked["fact"])
-    hidden = spec is not None and spec.personal
+    hidden = speaker.is_personal(asked["fact"])
     text = speaker.say(
         "months-since",
         fact=speaker.fact(asked["fact"]),
         observed=speaker.words["hidden"] if hidden else speaker.value(finding.observed, MONTHS),
         op=_op(asked),
-        expected=speaker.expected(shown, MONTHS),
+        expected=speaker.expected(_other_side(finding, asked, speaker), MONTHS),
     )
-    return text if hidden else text + _margin(finding, speaker, "thang")
+    return text + _margin(finding, speaker, "thang")
 
 
 def _between(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     spec = speaker.spec(asked["fact"])
     ends = finding.expected if isinstance(finding.expected, tuple) else (None, None)
     low, high = (
-        speaker.expected(asked[name] if end is None else end, spec)
+        speaker.expected(asked[name] if end is None or speaker.is_personal(asked[name]) else end, spec)
         for name, end in zip(("low", "high"), ends, strict=True)
     )
     closed = asked["low_included"] and asked["high_included"]
@@ -126,7 +120,7 @@ def _rows(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         observed=speaker.say("rows", number=number) if known else number,
         where=speaker.say("where", tests=tests) if tests else "",
         op=_op(asked),
-        expected=speaker.operand(finding.expected),
+        expected=speaker.operand(_other_side(finding, asked, speaker)) if "value" in asked else "",
     )
 
 
@@ -143,7 +137,7 @@ def _test(test: tuple[Any, ...], records: str, speaker: Speaker) -> str:
 
 
 def _years(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
-    shown = finding.expected if finding.expected is not None else asked["value"]
+    shown = _other_side(finding, asked, speaker)
     text = speaker.say(
         "consecutive-years",
         award=speaker.award(asked["award"]),
@@ -154,7 +148,7 @@ def _years(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 
 def _members(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
-    shown = finding.expected if finding.expected is not None else asked["value"]
+    shown = _other_side(finding, asked, speaker)
     return speaker.say(
         finding.kind,
         met=asked["met"],
@@ -194,7 +188,7 @@ def _not_cancelled(finding: Finding, asked: dict[str, Any], speaker: Speaker) ->
 
 
 def _score(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
-    shown = finding.expected if finding.expected is not None else asked["value"]
+    shown = _other_side(finding, asked, speaker)
     scale = speaker.policy.scales.get(asked["scale"])
     text = speaker.say(
         "score-reaches",
@@ -251,6 +245,7 @@ def _exempt(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "all": _plain,
+    "clash": _plain,
     "any": _plain,
     "not": _plain,
     "at-least-of": _plain,

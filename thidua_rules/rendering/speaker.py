@@ -104,6 +104,17 @@ class Speaker:
         """The specification of a fact, or None."""
         return self.policy.facts.get(str(fact))
 
+    def is_personal(self, asked: object) -> bool:
+        """Whether *asked*, a fact or a side of a comparison, is or holds a personal fact."""
+        if isinstance(asked, (tuple, list)):
+            return any(self.is_personal(one) for one in asked)
+        spec = self.spec(str(asked).removeprefix("fact:"))
+        return spec is not None and spec.personal
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether *finding* is about a personal fact, on either side."""
+        return any(self.is_personal(value) for _, value in finding.asked)
+
     def fact(self, fact: object) -> str:
         """The label of a fact, or its name."""
         spec = self.spec(fact)

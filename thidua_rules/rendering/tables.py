@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum
 
 import attrs
+
+
+class Detail(Enum):
+    """
+    How much of an award is listed.
+
+    ``BRIEF``: who is alike stands together, and households are counted by reason. ``USUAL``: a row for everybody who
+    is put forward, households counted. ``EVERYBODY``: a row for every household too.
+    """
+
+    BRIEF = "brief"
+    USUAL = "usual"
+    EVERYBODY = "everybody"
 
 
 @attrs.frozen

@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Criterion, Uses
+from thidua_rules.findings import Missing
 from thidua_rules.scales.base import (
     ABSENT,
     BEATEN,
@@ -25,7 +26,8 @@ from thidua_rules.scales.base import (
     may_be_absent,
     open_state,
 )
-from thidua_rules.scales.items import Judged
+from thidua_rules.scales.items import Judged, Parts
+from thidua_rules.scales.ledgers import Ledger
 from thidua_rules.values import Marker, as_fraction, tidy
 
 
@@ -79,9 +81,12 @@ class Group(Item):
         low, high = self._raised(points, gone, [leaf for leaf in leaves if not leaf.gone])
         if self.capped:
             low, high = (min(end, as_fraction(self.maximum)) for end in (low, high))
-        state = State.GIVEN if low == high else open_state(children)
-        note = f"rescaled:{tidy(self._size / (self._size - gone))}" if gone else ""
-        return attrs.evolve(points, low=tidy(low), high=tidy(high), state=state, note=note)
+        note = f"rescaled:{tidy(self._size / (self._size - gone))}" if 0 < gone < self._size else ""
+        points = attrs.evolve(points, low=tidy(low), high=tidy(high), state=State.GIVEN, note=note)
+        if low == high:
+            return points
+        missing = tuple(sorted({item for leaf in leaves for item in leaf.marks}))
+        return attrs.evolve(points, state=State.MISSING if missing else open_state(children), missing=missing)
 
     @property
     def _size(self) -> Fraction:
@@ -96,14 +101,17 @@ class Group(Item):
             return points
         if points.state in ABSENT:
             return attrs.evolve(points, low=part.maximum, high=part.maximum)
-        if _open_to_marks(points, case):
-            return attrs.evolve(points, high=max(points.high, part.maximum))
-        return points
+        found = tuple(_marks(part, case))
+        if not found:
+            return points
+        low, high = min(points.low, part.maximum), max(points.high, part.maximum)
+        missing = tuple(dict.fromkeys((*points.missing, *found)))
+        return attrs.evolve(points, low=low, high=high, state=State.MISSING, missing=missing)
 
     def _leaves(self, part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
         own = self._own(part)
         if own is Absence.SPREAD:
-            yield from _leaf(points, case)
+            yield from _leaf(part, points, case)
         if own is Absence.RESCALE:
             yield from _below(part, points, case)
 
@@ -124,9 +132,7 @@ class Group(Item):
     def _block(self, total: Exact, gone: Fraction, absent: list[tuple[Fraction, Fraction]]) -> Fraction:
         left = self._size - gone - sum(size for _, size in absent)
         points = as_fraction(total) - sum((points for points, _ in absent), start=Fraction(0))
-        if left == self._size:
-            return points
-        return points * self._size / left if left > 0 else Fraction(0)
+        return points * self._size / left if 0 < left < self._size else points
 
     def items(self) -> tuple[Item, ...]:
         """The parts."""
@@ -134,7 +140,7 @@ class Group(Item):
 
     @property
     def floor(self) -> Exact:
-        """The floors of the parts, added up."""
+        """The floors of the parts, added up; it holds where every part was assigned, as the ceiling does."""
         return tidy(sum((as_fraction(part.floor) for part in self.parts), start=Fraction(0)))
 
     @property
@@ -153,33 +159,54 @@ class Group(Item):
 
 @attrs.frozen
 class _Leaf:
-    """A part that is absent (``gone``), or open and may turn out to be: its size and what it may bring."""
+    """A part that is absent (``gone``), or may turn out to be by *marks*: its size and what it brings if it is not."""
 
     size: Fraction
     low: Fraction
     high: Fraction
     gone: bool
+    marks: tuple[Missing, ...]
 
 
-def _leaf(points: Points, case: Case) -> Iterator[_Leaf]:
+def _leaf(part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
     gone = points.state in ABSENT
-    if points.maximum and (gone or _open_to_marks(points, case)):
-        yield _Leaf(as_fraction(points.maximum), as_fraction(points.low), as_fraction(points.high), gone)
+    marks = () if gone else tuple(_marks(part, case))
+    if points.maximum and (gone or marks):
+        size, low, high = (as_fraction(end) for end in (points.maximum, points.low, points.high))
+        yield _Leaf(size, low, high, gone, marks)
 
 
 def _below(part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
     """The absent parts of what is rescaled, also those inside groups that leave them at nothing."""
-    if not isinstance(part, Group) or points.state in ABSENT:
-        yield from _leaf(points, case)
-    elif part.absence is Absence.ZERO:
-        for inner, one in zip(part.parts, points.children, strict=True):
-            if not isinstance(inner, Judged) or inner.absence is None:
-                yield from _below(inner, one, case)
+    if not isinstance(part, Group) or part.absence is not Absence.ZERO or points.state in ABSENT:
+        yield from _leaf(part, points, case)
+        return
+    for inner, one in zip(part.parts, points.children, strict=True):
+        if not isinstance(inner, Judged) or inner.absence is None:
+            yield from _below(inner, one, case)
 
 
-def _open_to_marks(points: Points, case: Case) -> bool:
-    """Whether a fact that *points* lack may turn out to be marked as not assigned or not applicable."""
-    return not points.settled and any(may_be_absent(case, [one.fact]) for one in points.missing)
+def _marks(item: Item, case: Case) -> Iterator[Missing]:
+    """The missing facts of *item* that may turn out to be marked, and so may leave it absent."""
+    if isinstance(item, (Guard, Evidence)):
+        yield from _marks(item.item, case)
+    if isinstance(item, (Group, BestOf)):
+        found = [tuple(_marks(part, case)) for part in item.parts]
+        absent = [part.score(case).state in ABSENT for part in item.parts]
+        if all(one or gone for one, gone in zip(found, absent, strict=True)):
+            yield from (mark for one in found for mark in one)
+        return
+    facts = (
+        [item.fact]
+        if isinstance(item, Evidence)
+        else []
+        if isinstance(item, Guard)
+        else sorted(item.own_uses().facts)
+    )
+    together = isinstance(item, (Ledger, Parts)) and not may_be_absent(case, facts)
+    for name in [] if together else facts:
+        if case.fact(name) is None and may_be_absent(case, [name]):
+            yield from case.missing(name)
 
 
 @attrs.frozen(kw_only=True)

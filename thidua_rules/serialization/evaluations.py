@@ -80,6 +80,26 @@ def dumps(data: Mapping[str, object], *, indent: int | None = 2) -> str:
     return json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
 
 
+def dumps_rows(data: Mapping[str, object]) -> str:
+    """
+    *data* as JSON text, with a line for each item of its lists.
+
+    An evaluation of a commune is some fifty million letters so, and twice as many with every part on a line of its own.
+    """
+    parts = [f"{_compact(name)}: {_rows(value)}" for name, value in data.items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _rows(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _compact(value)
+    return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
 def number(value: Decimal | Fraction | int) -> int | str:
     """*value* exactly: a whole number as such, another one as text, such as ``1.25`` or ``1/3``."""
     plain = tidy(value)
@@ -104,6 +124,7 @@ class Writer:
             for name, spec in specs.items()
             if spec.personal or any(field.personal for field in spec.fields)
         )
+        self._headings: dict[Heading, object] = {}
         items = [item for scale in scales.values() for item in scale.walk()]
         self._hidden_items = frozenset(item.id for item in items if self._reads_personal(item))
 
@@ -223,7 +244,12 @@ class Writer:
         return found | ({"hidden": True} if observed or expected else {})
 
     def _heading(self, heading: Heading | None) -> object:
-        return self.data(heading)
+        """The provision, made once: the same one stands in the findings of every subject."""
+        if heading is None:
+            return None
+        if heading not in self._headings:
+            self._headings[heading] = self.data(heading)
+        return self._headings[heading]
 
     def _hides(self, finding: Finding) -> tuple[bool, bool]:
         """Whether what was observed, and what was expected, is the value of a personal fact."""

@@ -43,7 +43,7 @@ from thidua_rules.testing.expectations import (
 from thidua_rules.testing.layout import RawCase, Source, joined, raw_cases
 from thidua_rules.testing.logic import LogicReader
 from thidua_rules.testing.policies import Policies
-from thidua_rules.testing.rosters import RosterReader, place_text, roster_of
+from thidua_rules.testing.rosters import SHAPELESS, RosterReader, place_text, roster_of
 from thidua_rules.values import FrozenMap, Rounding, Value
 
 TASKS: Final = ("award", "criterion", "scale", "logic", "rounding")
@@ -84,11 +84,13 @@ def load_cases(
 
 
 def _once(faults: list[Fault]) -> Iterator[Fault]:
-    """*faults*, each once; what could not be read at all is not reported again for what it isn't."""
+    """*faults*, each once; what only follows from a value that could not be read is left out."""
+    unread = [fault.path for fault in faults if fault.problem.startswith(SHAPELESS)]
     placed: set[str] = set()
     for fault in dict.fromkeys(faults):
         follows = BAD.description in fault.problem or HIDDEN in fault.problem
-        if not (follows and fault.path in placed):
+        inside = any(fault.path.startswith((f"{path}.", f"{path}[")) for path in unread)
+        if not inside and not (follows and fault.path in placed):
             yield fault
         placed.add(fault.path)
 

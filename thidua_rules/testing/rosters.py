@@ -30,6 +30,9 @@ UNIT: Final = "don_vi"
 """The id of its unit that is given none."""
 
 AROUND: Final = ("unit", "subjects", "decisions", "ballots", "parameters")
+SHAPELESS: Final = "expected keys with values"
+"""How the fault of something begins that should be a map and is none: nothing inside it can be wrong."""
+
 MAX_COUNT: Final = 1_000
 _SHORT: Final = ("count", "like_subject", "earned")
 _ROSTER: Final = "case"
@@ -100,7 +103,7 @@ class RosterReader:
         if isinstance(data, Mapping):
             return dict(data)
         if data is not None:
-            self._fault(place, f"expected keys with values, got {shown(data)}")
+            self._fault(place, f"{SHAPELESS}, got {shown(data)}")
         return {}
 
     def _fault(self, place: str, problem: str) -> None:

@@ -166,7 +166,7 @@ def _criterion(task: CriterionTask, *, clash: bool) -> Found:
         "verdict": finding.verdict.value,
         "missing": _missing(finding.relevant_missing(), task.subject),
         "decisive": _headings(finding.reasons()),
-        "clash": None,
+        "clash": (),
     }
 
 

@@ -45,6 +45,8 @@ class LiveWorld(EvaluationWorld):
         Raises:
             PolicyError: The policy has no such scale.
         """
+        if self.live.subject(case.subject.id) is not case.subject:
+            return self.scale(scale).score(case)
         kept = self._kept.get(scale, {})
         found = kept.get(case.subject.id)
         if found is None:
