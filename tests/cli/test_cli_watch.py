@@ -31,6 +31,21 @@ def test_changes(small_policy, small_roster):
     assert {"line", "subject", "award", "before", "after", "because"} == set(rows[0])
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_words(small_policy, small_roster, lang):
+    """
+    As text each change is one line in words of the language.
+    """
+    event = json.dumps({"kind": "fact-given", "subject": "cb-02", "fact": "dong_y", "value": False})
+    result = call(
+        "watch", small_roster, "--policy", small_policy, "--format", "text", "--lang", lang,
+        stdin=f"{event}\n{json.dumps(CORRECTED)}".encode(),
+    )  # fmt: skip
+
+    assert (0, []) == (result.code, [line for line in result.out.splitlines() if " → " not in line])
+    assert result.out
+
+
 def test_faults(small_policy, small_roster):
     """
     A line that does not fit is named with its number, the others happen, and the exit code says that there was one.
