@@ -9,6 +9,7 @@ Everything that the library raises.
     │   ├── PolicyError                   a policy, layer, criterion or scale
     │   └── CaseError                     conformance cases
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
+    ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
     ├── ClashError                        two exceptions of one rule that contradict each other
     └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
 
@@ -90,6 +91,19 @@ class UnknownNameError(ThiduaError, LookupError):
         self.name = name
         advice = f", did you mean {nearest!r}?" if nearest else ""
         super().__init__(f"unknown {what} {name!r}{advice}")
+
+
+class MissingExtraError(ThiduaError, ImportError):
+    """
+    A library that is installed only on demand is needed, and cannot be loaded.
+
+    Attributes:
+        extra: The extra that installs it, such as ``live``.
+    """
+
+    def __init__(self, extra: str, problem: str) -> None:
+        self.extra = extra
+        super().__init__(problem)
 
 
 class ClashError(ThiduaError):

@@ -87,20 +87,36 @@ def _plan(award: Award, kind: SubjectKind, scope: Verdict) -> _Plan:
     return _Plan(condition, award.hold(kind), scales[0] if scales else None)
 
 
+class Asking:
+    """
+    What an award asks of each kind of recipient, made ready once.
+
+    Args:
+        award: The award.
+    """
+
+    def __init__(self, award: Award) -> None:
+        self.award = award
+        scopes = (MET, UNKNOWN)
+        self._plans = {
+            (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in scopes
+        }
+
+    def candidacy(self, case: Case) -> Candidacy | None:
+        """How *case* stands before any ranking; None of another kind, or surely outside the scope."""
+        award = self.award
+        if case.subject.kind not in award.recipients:
+            return None
+        scope = MET if award.scope is None else award.scope.verdict(case)
+        return None if scope is UNMET else _candidacy(award, case, self._plans[case.subject.kind, scope])
+
+
 def candidacies(award: Award, world: EvaluationWorld) -> list[Candidacy]:
     """Every subject of the award's kinds that is not surely outside its scope, by id."""
-    found = []
-    plans = {
-        (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in (MET, UNKNOWN)
-    }
-    for subject in sorted(world.roster.subjects, key=lambda one: one.id):
-        if subject.kind not in award.recipients:
-            continue
-        case = world.case(subject)
-        scope = MET if award.scope is None else award.scope.verdict(case)
-        if scope is not UNMET:
-            found.append(_candidacy(award, case, plans[subject.kind, scope]))
-    return found
+    asking = Asking(award)
+    subjects = sorted(world.roster.subjects, key=lambda one: one.id)
+    found = [asking.candidacy(world.case(one)) for one in subjects]
+    return [one for one in found if one is not None]
 
 
 def _candidacy(award: Award, case: Case, plan: _Plan) -> Candidacy:

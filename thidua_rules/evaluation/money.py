@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -15,7 +16,7 @@ from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
-from thidua_rules.values import FrozenMap, Rounding, Value, as_fraction, tidy
+from thidua_rules.values import Rounding, Value, as_fraction, tidy
 from thidua_rules.verdicts import UNKNOWN
 
 
@@ -69,7 +70,7 @@ def _worth(outcome: Outcome, day: dt.date, world: EvaluationWorld) -> Money | No
     name = None if rule is None else _multiple(rule, outcome.subject.kind)
     if rule is None or name is None:
         return None
-    parameters = world.policy.parameters_on(day)
+    parameters = world.parameters if day == world.day else world.policy.parameters_on(day)
     base = _number(parameters, rule.base)
     multiple = _number(parameters, name)
     raw = tidy(as_fraction(base) * as_fraction(multiple))
@@ -92,7 +93,7 @@ def _multiple(rule: Bonus, kind: SubjectKind) -> str | None:
     return next((one.parameter for one in rule.multiples if one.subject_kind is kind), None)
 
 
-def _number(parameters: FrozenMap[str, Value], name: str) -> int | Decimal:
+def _number(parameters: Mapping[str, Value], name: str) -> int | Decimal:
     value = parameters.get(name)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return value
