@@ -10,7 +10,7 @@ from thidua_rules.criteria.logic import All, Any
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Missing
-from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, conjunction
 
 
 @attrs.frozen
@@ -148,7 +148,8 @@ def coverage_of(
     """
     Whether a higher award rewards the same achievement, which one, and what is missing to know.
 
-    Two proposals are for the same achievement where their column ``thanh_tich`` is equal.
+    Two proposals are for the same achievement where their column ``thanh_tich`` is equal. Of several achievements each
+    must be covered: one that is not has a claim of its own.
     """
     unknown: tuple[Verdict, str | None, tuple[Missing, ...]] | None = None
     for higher in sorted(coverage.by):
@@ -166,11 +167,13 @@ def coverage_of(
 
 
 def _same_achievement(records: str, award: str, higher: str, case: Case) -> Verdict:
+    """Whether every achievement proposed for *award* is proposed for *higher* too; what is left has a claim of its own."""
     rows = case.records(records)
     if rows is None:
         return UNKNOWN
     mine = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == award]
     theirs = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == higher]
-    if any(one is not None and one in theirs for one in mine):
-        return MET
-    return UNKNOWN if None in mine or None in theirs or not mine or not theirs else UNMET
+    if not mine or not theirs:
+        return UNKNOWN
+    elsewhere = UNKNOWN if None in theirs else UNMET
+    return conjunction(UNKNOWN if one is None else MET if one in theirs else elsewhere for one in mine)

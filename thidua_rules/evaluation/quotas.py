@@ -10,6 +10,7 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.ranking import Counts
 from thidua_rules.evaluation.results import Exact, QuotaResult, Status
 from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.findings import Missing
 from thidua_rules.subjects import Subject
 from thidua_rules.values import Rounding, as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -78,6 +79,20 @@ def _base(quota: Quota, group: str, world: EvaluationWorld) -> tuple[int, int]:
         low += verdict is MET
         high += verdict is not UNMET
     return low, high
+
+
+def base_missing(quota: Quota, group: str, world: EvaluationWorld) -> tuple[Missing, ...]:
+    """What is missing to count the base of *group*: of each subject that it may count, what keeps that open."""
+    suffix = group.partition("/")[2]
+    found: set[Missing] = set()
+    for subject in world.roster.subjects:
+        if subject.kind not in quota.base_kinds or quota.base is None:
+            continue
+        inside, case = _inside(quota, subject, suffix), world.case(subject)
+        if inside & in_base(quota, case) is UNKNOWN:
+            found |= set(case.missing(quota.group)) if inside is UNKNOWN else set()
+            found |= set(quota.base.check(case).relevant_missing())
+    return tuple(sorted(found))
 
 
 def in_base(quota: Quota, case: Case) -> Verdict:

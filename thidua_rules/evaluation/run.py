@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Quota
 from thidua_rules.errors import RosterError, UnknownNameError
 from thidua_rules.evaluation import demands, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
-from thidua_rules.evaluation.quotas import group_of, quota_result, status_under
+from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
 from thidua_rules.evaluation.results import (
     Caution,
@@ -186,7 +186,7 @@ def _group(
         return [_outcome(one, _unranked(one), world) for one in members], None
     inside = [ranking_entry(award, one, inside=True) for one in members]
     ranking = Ranking([*inside, *(ranking_entry(award, one, inside=False) for one in visitors)])
-    missing = ranking_missing(ranking, limit)
+    missing = ranking_missing(ranking, limit, base_missing_of(quota, limit, world))
     return [_ranked(one, ranking, limit, missing, world) for one in members], limit
 
 
@@ -217,12 +217,23 @@ def _ranked(
     return attrs.evolve(outcome, place=ranking.place(name), quota=limit, missing=missing)
 
 
-def ranking_missing(ranking: Ranking, limit: QuotaResult | None) -> tuple[Missing, ...]:
-    """What is missing to place whoever competes for sure: numbers on keys, who else competes, the quota's base."""
+def base_missing_of(
+    quota: Quota | None, limit: QuotaResult | None, world: EvaluationWorld
+) -> tuple[Missing, ...]:
+    """What is missing to know the number of places; nothing where it is known."""
+    if quota is None or limit is None or limit.low == limit.high:
+        return ()
+    return base_missing(quota, limit.group, world)
+
+
+def ranking_missing(
+    ranking: Ranking, limit: QuotaResult | None, base: tuple[Missing, ...]
+) -> tuple[Missing, ...]:
+    """What is missing to place whoever competes for sure: numbers on keys, who else competes, the quota's *base*."""
     entries = ranking.entries.values()
-    found = {item for entry in entries for value in entry.values for item in value.missing}
+    found = {item for entry in entries for value in entry.values for item in value.missing} | set(base)
     found |= {Missing(entry.subject, "du_dieu_kien") for entry in entries if not entry.sure}
-    if limit is not None and limit.low != limit.high:
+    if limit is not None and limit.low != limit.high and not base:
         found.add(Missing("", f"han_muc:{limit.award}"))
     return tuple(sorted(found))
 

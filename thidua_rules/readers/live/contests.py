@@ -11,7 +11,13 @@ from thidua_rules.evaluation.eligibility import Asking, Candidacy
 from thidua_rules.evaluation.quotas import group_of, in_base, part_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_bounds
 from thidua_rules.evaluation.results import KeyValue, QuotaResult, Status
-from thidua_rules.evaluation.run import homeless_missing, ranking_entry, ranking_missing, status_outside
+from thidua_rules.evaluation.run import (
+    base_missing_of,
+    homeless_missing,
+    ranking_entry,
+    ranking_missing,
+    status_outside,
+)
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Missing
 from thidua_rules.readers.live.changes import Cause
@@ -295,7 +301,8 @@ class Contest:
         if one.competes is not MET:
             return one.missing()
         group = self._groups[str(self._homes[subject])]
-        return ranking_missing(self._full(group), group.limit)
+        base = base_missing_of(self.award.quota(group.kind), group.limit, self._world)
+        return ranking_missing(self._full(group), group.limit, base)
 
     def _full(self, group: Group) -> Ranking:
         """The ranking of *group* with what is missing on each key."""

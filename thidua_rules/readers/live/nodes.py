@@ -360,6 +360,7 @@ _PARTS: Final[Mapping[type, Callable[[Criterion, Callable[[Criterion], Criterion
     Not: _of_one,
     Clause: _of_one,
     Settled: _unchanged,
+    Chosen: _unchanged,
     Unless: _unless,
     MemberShare: _over_members,
     MemberCount: _over_members,
