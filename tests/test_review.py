@@ -77,6 +77,27 @@ class TestReview:
 
         assert over is ("vuot_uy_quyen" in codes(found))
 
+    @pytest.mark.parametrize(
+        ("limits", "value", "allowed"),
+        [
+            ({"maximum": 2}, 3, "≤ 2"),
+            ({"minimum": 2}, 1, "≥ 2"),
+            ({"minimum": 1, "maximum": 2}, 3, "1–2"),
+            ({"choices": ("a", "b")}, "c", "a, b"),
+            ({"settable": False}, 3, "–"),
+        ],
+    )
+    def test_what_is_allowed(self, limits, value, allowed):
+        """
+        An overreach names what a lower layer may set.
+        """
+        bare = {"id": "rieng", "minimum": None, "maximum": None}
+        own = attrs.evolve(policy(BASE).parameters["ty_le"], **(bare | limits))
+        found = with_layer(parameters=(own,)).with_parameter("rieng", value)
+        (remark,) = review_policy(found).with_code("vuot_uy_quyen")
+
+        assert remark.about_vi.endswith(f"văn bản cấp trên cho phép {allowed}")
+
     def test_own_parameter(self):
         """
         A layer may set its own parameter, and an unknown one is a fault, no overreach.

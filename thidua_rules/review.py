@@ -102,7 +102,7 @@ def review_policy(policy: Policy) -> Review:
     """What is wrong with *policy*, or wants a decision."""
     found = [
         *_faults(policy),
-        *_overreach(policy),
+        *overreach(policy),
         *_plan(policy),
         *_dead_thresholds(policy),
         *_equal_exceptions(policy),
@@ -128,25 +128,28 @@ def _faults(policy: Policy) -> Iterator[Remark]:
         yield _remark("loi", Weight.ERROR, fault.path, problem=fault.problem)
 
 
-def _overreach(policy: Policy) -> Iterator[Remark]:
+def overreach(policy: Policy) -> Iterator[Remark]:
+    """Each value that a layer of *policy* sets and that the higher instrument does not let it set."""
     owners = {spec.id: (spec, layer.id) for layer in policy.layers for spec in layer.parameters}
     for layer in policy.layers:
         for setting in layer.settings:
             spec, owner = owners.get(setting.parameter, (None, ""))
-            if spec is None or owner == layer.id:
+            if spec is None or owner == layer.id or (spec.settable and _allowed(spec, setting)):
                 continue
             path = f"layers.{layer.id}.settings.{setting.parameter}"
-            if not spec.settable:
-                yield _remark(
-                    "vuot_uy_quyen", Weight.WARNING, path, spec.citation, label=spec.label_vi, en=spec.label_en,
-                    found=setting.value, allowed="–",
-                )  # fmt: skip
-            elif not _allowed(spec, setting):
-                limits = f"{spec.minimum}–{spec.maximum}"
-                yield _remark(
-                    "vuot_uy_quyen", Weight.WARNING, path, spec.citation, label=spec.label_vi, en=spec.label_en,
-                    found=setting.value, allowed=limits,
-                )  # fmt: skip
+            yield _remark(
+                "vuot_uy_quyen", Weight.WARNING, path, spec.citation, label=spec.label_vi, en=spec.label_en,
+                found=setting.value, allowed=_limits(spec) if spec.settable else "–",
+            )  # fmt: skip
+
+
+def _limits(spec: ParameterSpec) -> str:
+    """What a lower layer may set, with signs that both languages read."""
+    if spec.choices:
+        return ", ".join(spec.choices)
+    if spec.minimum is None:
+        return f"≤ {spec.maximum}"
+    return f"≥ {spec.minimum}" if spec.maximum is None else f"{spec.minimum}–{spec.maximum}"
 
 
 def _allowed(spec: ParameterSpec, setting: Setting) -> bool:

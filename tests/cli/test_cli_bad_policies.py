@@ -263,3 +263,26 @@ def test_threshold_that_tells_nobody_apart(tmp_path):
 
     assert (0, "warning") == (result.code, found["weight"])
     assert "90, trong khi Hỏi thang_nghi chỉ từ 0 đến 12" == found["about_vi"]
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ([{"value": {"decimal": "0.3"}}], "values[0].value: expected at most 0.2, got 0.3"),
+        (
+            [
+                {"value": {"decimal": "0.1"}, "valid_from": {"date": "2022-01-01"}},
+                {"value": {"decimal": "0.2"}, "valid_from": {"date": "2022-07-01"}},
+            ],
+            "values: expected one value on a day, got those of values[0] and values[1]",
+        ),
+    ],
+)
+def test_values_of_a_parameter(faults, values, line):
+    """
+    A parameter beyond its own range, or with two values on one day, is a fault.
+    """
+    data = policy_data()
+    data["layers"][0]["parameters"][2]["values"] = values
+
+    assert [f"layers[0].parameters[2].{line}"] == faults(data)

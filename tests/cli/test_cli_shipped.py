@@ -66,6 +66,23 @@ def personal(roster) -> set[str]:
     return {value for value in values if len(value) >= 8}
 
 
+class TestBeyondTheLaw:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            ("vi", "văn bản cấp trên cho phép 0–0.15 [khoản 3 Điều 9 NĐ 91/2017/NĐ-CP]"),
+            ("en", "the higher instrument allows 0–0.15 [clause 3 article 9 Decree 91/2017/NĐ-CP]"),
+        ],
+    )
+    def test_rate(self, texts, lang, words):
+        """
+        A rate above that of the decree is compared, and said to be above it.
+        """
+        shown = texts["compare", lang, EXAMPLE, "--set", "ty_le_cstdcs=0.3"].out
+
+        assert words in " ".join(shown.split())
+
+
 class TestText:
     def test_done(self, texts):
         """

@@ -634,6 +634,33 @@ class TestPolicies:
             ("Người c (c)", "Đủ điều kiện, ngoài hạn mức", "Không đủ điều kiện", "du_diem vi [Điều 1 Luật]"),
         ] == list(found.groups[0].rows)
 
+    @pytest.mark.parametrize(
+        ("lang", "line"),
+        [
+            ("vi", "vượt ủy quyền: nguong được đặt là 2, văn bản cấp trên cho phép – [Điều 1 Luật]"),
+            ("en", "overreach: nguong is set to 2, the higher instrument allows – [article 1 Law]"),
+        ],
+    )
+    def test_overreach(self, lang, line):
+        """
+        After the count a comparison says where the other policy, and only that, goes beyond what the law allows.
+        """
+        beyond = world(nguong=2)
+        people = [good("a", 3), good("b", 2)]
+        speaker = Speaker(beyond, lang)
+
+        assert (line,) == comparison_table(compare(world(), beyond, roster(*people)), "x", speaker).lines[1:]
+        assert () == comparison_table(compare(beyond, world(), roster(*people)), "x", speaker).lines[1:]
+
+    def test_overreach_without_flip(self):
+        """
+        A change beyond the law is said too where it changes no outcome.
+        """
+        beyond = world(nguong=2)
+        lines = comparison_table(compare(world(), beyond, roster()), "x", Speaker(beyond, "vi")).lines
+
+        assert ["Không kết quả nào thay đổi", "vượt ủy quyền"] == [line.partition(":")[0] for line in lines]
+
     def test_no_flip(self):
         """
         A comparison in which nothing changes says so.

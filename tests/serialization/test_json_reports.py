@@ -157,9 +157,9 @@ def data():
 class TestComparison:
     def test_keys(self, data):
         """
-        A comparison names the roster, the day, both policies, every flip and the cost.
+        A comparison names the roster, the day, both policies, every flip, the cost and what goes beyond the law.
         """
-        assert ["roster", "day", "before", "after", "flips", "cost"] == list(data)
+        assert ["roster", "day", "before", "after", "flips", "cost", "overreach"] == list(data)
 
     def test_policies(self, data):
         """
@@ -194,6 +194,18 @@ class TestComparison:
         The cost is a whole number of đồng.
         """
         assert isinstance(data["cost"], int)
+
+    def test_overreach(self, data):
+        """
+        What the other policy sets beyond the law is written like a remark of its review; nothing is none.
+        """
+        beyond = world(nguong=2)
+        found = comparison_to_json(compare(world(), beyond, roster(good("a"))))["overreach"]
+        remarks = review_to_json(review_policy(beyond))["remarks"]
+
+        assert [one for one in remarks if one["code"] == "vuot_uy_quyen"] == found
+        assert ["layers.thu_nghiem.settings.nguong"] == [one["path"] for one in found]
+        assert [] == data["overreach"]
 
     def test_scope(self):
         """

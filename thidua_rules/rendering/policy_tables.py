@@ -15,7 +15,7 @@ from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
-from thidua_rules.review import Remark, Review, Weight
+from thidua_rules.review import Remark, Review, Weight, overreach
 from thidua_rules.values import Value
 
 Row = tuple[str, ...]
@@ -168,11 +168,12 @@ def _remark_groups(remarks: list[Remark], speaker: Speaker) -> list[Group]:
 
 
 def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Table:
-    """Whose status changes, by which provision, and what it costs."""
+    """Whose status changes, by which provision, what it costs, and where the other policy goes beyond the law."""
     before = comparison.before.policy.id
     title = speaker.say("comparison", before=before, after=other)
+    beyond = tuple(_beyond(one, speaker) for one in overreach(comparison.after.policy))
     if not comparison.flips:
-        return Table("comparison", title, (speaker.words["no_flips"],))
+        return Table("comparison", title, (speaker.words["no_flips"], *beyond))
     lines = (
         speaker.say("changes", number=speaker.number(len(comparison.flips))),
         speaker.say("gains", number=speaker.number(sum(one.gains for one in comparison.flips))),
@@ -186,10 +187,15 @@ def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Ta
     return Table(
         "comparison",
         title,
-        ("; ".join(lines),),
+        ("; ".join(lines), *beyond),
         columns,
         tuple(Group(k, tuple(v)) for k, v in groups.items()),
     )
+
+
+def _beyond(remark: Remark, speaker: Speaker) -> str:
+    place = f" [{speaker.citation(remark.citation)}]" if remark.citation else ""
+    return f"{remark.message(speaker.lang)}{place}"
 
 
 def _signed(amount: int, speaker: Speaker) -> str:

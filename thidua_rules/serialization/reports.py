@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua_rules.comparison import Comparison
 from thidua_rules.evaluation.results import Evaluation, Outcome
 from thidua_rules.paths import Change, Paths
-from thidua_rules.review import Review
+from thidua_rules.review import Review, overreach
 from thidua_rules.serialization.evaluations import Writer
 
 
@@ -47,7 +47,7 @@ def _change(change: Change, writer: Writer) -> dict[str, object]:
 
 
 def comparison_to_json(comparison: Comparison) -> dict[str, object]:
-    """Who gains, who loses, by which provision, at which cost."""
+    """Who gains, who loses, by which provision, at which cost; and where the other policy goes beyond the law."""
     before, after = comparison.before, comparison.after
     writer = Writer(before.policy.facts, before.policy.scales)
     return {
@@ -57,6 +57,7 @@ def comparison_to_json(comparison: Comparison) -> dict[str, object]:
         "after": {"id": after.policy.id, "hash": after.policy_hash},
         "flips": writer.data(comparison.flips),
         "cost": comparison.cost,
+        "overreach": writer.data(tuple(overreach(after.policy))),
     }
 
 
