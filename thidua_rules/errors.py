@@ -10,6 +10,8 @@ Everything that the library raises.
     │   └── CaseError                     conformance cases
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
     ├── ClashError                        two exceptions of one rule that contradict each other
+    ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
+    ├── ReplayError                       a fault of ours: a proof's witness that the rules themselves refute
     └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
 
 A message has one line a fault: the path, what was expected, what was found. The found value is
@@ -106,6 +108,23 @@ class ClashError(ThiduaError):
         self.first = first
         self.second = second
         super().__init__(f"exceptions {first!r} and {second!r} both apply and contradict each other")
+
+
+class MissingExtraError(ThiduaError, ImportError):
+    """
+    A library that is installed only on demand is needed, and cannot be loaded.
+
+    Attributes:
+        extra: The extra that installs it, such as ``proof``.
+    """
+
+    def __init__(self, extra: str, problem: str) -> None:
+        self.extra = extra
+        super().__init__(problem)
+
+
+class ReplayError(ThiduaError):
+    """The witness of a proof does not replay: the formula and the rules disagree, which is a fault of ours."""
 
 
 class BooleanUseError(ThiduaError, TypeError):

@@ -1,0 +1,53 @@
+"""How many rows and members a case must be allowed for a policy's own numbers to be reached."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from math import ceil
+
+from thidua_rules.criteria.base import Constant, Criterion, Operand, Parameter
+from thidua_rules.criteria.histories import ConsecutiveYears
+from thidua_rules.criteria.members import MemberCount
+from thidua_rules.criteria.records import Count
+from thidua_rules.policies.model import Policy
+from thidua_rules.readers.proof.persons import Bounds
+from thidua_rules.values import Value
+
+_LEAST, _MOST = 2, 8
+
+
+def enough(policy: Policy, on: dt.date) -> Bounds:
+    """One more row, and one more member, than the counts of *policy* ask for, as far as those are small; at least two."""
+    parameters = policy.parameters_on(on)
+    rows, members = [_LEAST], [_LEAST]
+    for award in policy.awards.values():
+        for criterion in (part for one in award.criteria() for part in one.walk()):
+            rows += _numbers(criterion, "rows", parameters)
+            members += _numbers(criterion, "members", parameters)
+    return Bounds(rows=_largest(rows), members=_largest(members))
+
+
+def _largest(numbers: list[int]) -> int:
+    """The largest number within reach; one beyond stands for "never" in a policy, and no bound would meet it."""
+    return max(one for one in numbers if one <= _MOST)
+
+
+def _numbers(criterion: Criterion, what: str, parameters: Mapping[str, Value]) -> Iterator[int]:
+    operand: Operand | None = None
+    if what == "rows" and isinstance(criterion, Count):
+        operand = criterion.value
+    elif what == "rows" and isinstance(criterion, ConsecutiveYears):
+        operand = criterion.years
+    elif what == "members" and isinstance(criterion, MemberCount):
+        operand = criterion.value
+    value = _constant(operand, parameters)
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        yield ceil(value) + 1
+
+
+def _constant(operand: Operand | None, parameters: Mapping[str, Value]) -> Value | None:
+    if isinstance(operand, Constant):
+        return operand.value
+    return parameters.get(operand.name) if isinstance(operand, Parameter) else None
