@@ -389,3 +389,73 @@ def test_every_kind_is_tried():
     No kind of the table is left out of these tests.
     """
     assert set(WRITERS) == set(ALONE) | set(AROUND)
+
+
+def _one(facts=None, **lists):
+    rows = {name: tuple(map(FrozenMap, given)) for name, given in lists.items()}
+    subject = Subject("doi_tuong", SubjectKind.CA_NHAN, "", None, FrozenMap(facts or {}), FrozenMap(rows))
+    return Case(subject, _World(Roster("r", "x", YEAR, (subject,)), parameters=PARAMETERS, specs=SPECS))
+
+
+def _both(criterion, case):
+    return _by_itself(criterion, case), verdict_of(criterion, case, POLICY)
+
+
+def test_months_that_are_not_whole():
+    """
+    Nine months do not reach nine and a half.
+    """
+    case = _one({"ngay": dt.date(2022, 4, 1)})
+
+    assert (Verdict.UNMET, Verdict.UNMET) == _both(MonthsSince("ngay", ">=", Constant(Decimal("9.5"))), case)
+
+
+@pytest.mark.parametrize(("years", "expected"), [(2, Verdict.UNKNOWN), (3, Verdict.UNMET)])
+def test_years_that_unknown_bridges_may_join(years, expected):
+    """
+    Where the list of bridges is unknown, years apart may be one run, each year counted once.
+    """
+    rows = [{"danh_hieu": "a", "nam": year} for year in (2021, 2018, 2018)]
+    criterion = ConsecutiveYears("a", Constant(years), "viec", "gian_doan", ("a",))
+
+    assert (expected, expected) == _both(criterion, _one(viec=rows))
+
+
+def test_a_share_that_an_open_member_may_lower():
+    """
+    One who may belong to the base lowers the share, so that a half is open.
+    """
+    members = (
+        Subject("tv-1", SubjectKind.CA_NHAN, "", "doi_tuong", FrozenMap({"co": True, "so": 1})),
+        Subject("tv-2", SubjectKind.CA_NHAN, "", "doi_tuong", FrozenMap({"co": False})),
+    )
+    roster = Roster("r", "x", YEAR, (Subject("doi_tuong", SubjectKind.TAP_THE, ""), *members))
+    case = Case(roster.subjects[0], _World(roster, parameters=PARAMETERS, specs=SPECS))
+    criterion = MemberShare(Is("co"), ">", Constant(Decimal("0.6")), Compare("so", "==", Constant(1)))
+
+    assert (Verdict.UNKNOWN, Verdict.UNKNOWN) == _both(criterion, case)
+
+
+def test_a_clash_inside_an_exception_that_does_not_apply():
+    """
+    What an exception says instead is not asked where the exception does not apply, and so cannot clash.
+    """
+    clash = Unless(
+        Settled(Verdict.MET),
+        (
+            Exempt("m", Settled(Verdict.MET), Settled(Verdict.MET)),
+            Exempt("n", Settled(Verdict.MET), Settled(Verdict.UNMET)),
+        ),
+    )
+    criterion = Unless(Settled(Verdict.MET), (Exempt("k", Settled(Verdict.UNMET), clash),))
+
+    assert (Verdict.MET, Verdict.MET) == _both(criterion, _one())
+    assert (None, None) == _both(clash, _one())
+
+
+def test_a_case_outside_its_specifications():
+    """
+    A subject that its specifications do not allow is an error, not a verdict.
+    """
+    with pytest.raises(PolicyError, match="its specifications allow"):
+        verdict_of(Compare("so", ">", Constant(2)), _one({"so": 9}))

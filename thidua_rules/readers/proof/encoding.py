@@ -44,7 +44,7 @@ from thidua_rules.readers.proof.logic import (
     total,
     within_bounds,
 )
-from thidua_rules.readers.proof.operands import Side, compared, numeric, of_cell, of_operand
+from thidua_rules.readers.proof.operands import Parameters, Side, compared, numeric, of_cell, of_operand, of_parameter
 from thidua_rules.readers.proof.persons import DAY, DECISIONS, FLAG, NUMBER, TEXT, Person, Row, Space, ordinal
 from thidua_rules.readers.proof.reasons import Opaque, Reason
 from thidua_rules.readers.proof.scores import ScoreBounds, score_bounds
@@ -96,7 +96,7 @@ class Encoder:
         self,
         space: Space,
         period: Period,
-        parameters: Mapping[str, Value],
+        parameters: Parameters,
         scales: Mapping[str, Scale],
         awards: Mapping[str, Award],
     ) -> None:
@@ -111,9 +111,24 @@ class Encoder:
         self._scores: dict[tuple[str, int], ScoreBounds] = {}
 
     @classmethod
-    def of(cls, policy: Policy, on: dt.date, space: Space) -> Self:
-        """The rules of *policy* on a day; the year under review is its year."""
-        return cls(space, Period.year(on.year), policy.parameters_on(on), policy.scales, policy.awards)
+    def of(cls, policy: Policy, on: dt.date, space: Space, *, any_setting: bool = False) -> Self:
+        """
+        The rules of *policy* on a day; the year under review is its year.
+
+        Args:
+            policy: The policy.
+
+            on: The day.
+
+            space: Where the subjects live.
+
+            any_setting: Whether the parameters range over everything that a lower layer may set.
+        """
+        values: dict[str, Value | Side] = dict(policy.parameters_on(on))
+        if any_setting:
+            specs = policy.parameters
+            values = {name: of_parameter(specs[name], value, space) for name, value in policy.parameters_on(on).items()}
+        return cls(space, Period.year(on.year), values, policy.scales, policy.awards)
 
     def truth(self, criterion: Criterion, person: Person) -> Truth:
         """

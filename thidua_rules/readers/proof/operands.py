@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeAlias
 
 import attrs
 import z3
@@ -12,10 +13,11 @@ import z3
 from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import FactType
-from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, known, number, related
+from thidua_rules.policies.layers import ParameterSpec
+from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, known, number, related, some
 from thidua_rules.readers.proof.persons import DAY, FLAG, NUMBER, TEXT, Cell, Person, Space, ordinal
 from thidua_rules.readers.proof.reasons import Opaque
-from thidua_rules.values import Value
+from thidua_rules.values import Marker, Value
 
 
 @attrs.frozen(eq=False)
@@ -59,7 +61,26 @@ def of_cell(cell: Cell) -> Side:
     return Side(cell.usable, cell.value, cell.family)
 
 
-def of_operand(operand: Operand, person: Person, parameters: Mapping[str, Value]) -> Side:
+Parameters: TypeAlias = Mapping[str, Value | Side]
+"""The named numbers: as they are set, or as a side that ranges over what may be set."""
+
+
+def of_parameter(spec: ParameterSpec, value: Value, space: Space) -> Side:
+    """Any value that a lower layer may set *spec* to; what it may not set stays as it is."""
+    if not spec.settable or isinstance(value, Marker):
+        return of_value(value, space)
+    if isinstance(value, bool):
+        return Side(TRUE, space.flag(spec.id), FLAG)
+    found = z3.Real(space.name(spec.id)) if isinstance(value, Decimal) else space.whole(spec.id)
+    if isinstance(value, str) and spec.choices:
+        space.conditions.append(some(found == space.texts.code(one) for one in spec.choices))
+    for end, op in ((spec.minimum, Op.AT_LEAST), (spec.maximum, Op.AT_MOST)):
+        if end is not None:
+            space.conditions.append(related(found, op, of_value(end, space).value))
+    return Side(TRUE, found, of_value(value, space).family)
+
+
+def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side:
     """
     A side that is a constant, a parameter, a fact of *person*, or a sum of such.
 
@@ -71,13 +92,14 @@ def of_operand(operand: Operand, person: Person, parameters: Mapping[str, Value]
     if isinstance(operand, Parameter):
         if operand.name not in parameters:
             raise Opaque("parameter", operand.name)
-        return of_value(parameters[operand.name], person.space)
+        value = parameters[operand.name]
+        return value if isinstance(value, Side) else of_value(value, person.space)
     if isinstance(operand, Fact):
         return of_cell(person.fact(operand.name))
     return _sum(operand, person, parameters)
 
 
-def _sum(operand: Sum, person: Person, parameters: Mapping[str, Value]) -> Side:
+def _sum(operand: Sum, person: Person, parameters: Parameters) -> Side:
     terms = [of_operand(term, person, parameters) for term in operand.terms]
     if any(term.family != NUMBER for term in terms):
         raise Opaque("families", "sum")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from thidua_rules.criteria import comparisons, histories, logic, members, records
 from thidua_rules.criteria.base import Case, Criterion
@@ -13,8 +16,9 @@ from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Prov
 from thidua_rules.readers.proof.encoding import Visit
 from thidua_rules.readers.proof.logic import Formula, Truth, every, some
 from thidua_rules.readers.proof.persons import Person
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import Opaque, Reason
 from thidua_rules.readers.proof.session import Session, Side, attempt, checked, clash_of, merged, no_clash
+from thidua_rules.readers.proof.sizes import numbers
 from thidua_rules.readers.proof.witnesses import Witness
 from thidua_rules.scales import criteria as scored
 from thidua_rules.verdicts import MET, UNMET, Verdict
@@ -74,9 +78,10 @@ def _dead_for(
 class _Award:
     """An award encoded once, whose parts are then asked about."""
 
-    def __init__(self, prover: Prover, side: Side, kind: SubjectKind) -> None:
-        self.session = prover.session((side,), kind)
+    def __init__(self, prover: Prover, side: Side, kind: SubjectKind, *, any_setting: bool = False) -> None:
+        self.session = prover.session((side,), kind, any_setting=any_setting)
         self.side = side
+        self._wider = None if any_setting else functools.partial(_Award, prover, side, kind, any_setting=True)
         self.opaque: list[logic.Clause] = []
         encoder = self.session.encoder(side)
         for clause in side.definition.eligibility:
@@ -92,6 +97,22 @@ class _Award:
         """A subject for which *asked* holds and *truth* does not clash."""
         found = self.session.model([*asked, no_clash(truth)], self.session.main, plain=False)
         return None if found is None else found.before
+
+    @functools.cached_property
+    def wider(self) -> _Award:
+        """The same award where the parameters range over everything that a lower layer may set."""
+        return self if self._wider is None else self._wider()
+
+    def proved(self, claim: Claim, clash: Formula, criterion: Criterion, person: Person, verdict: Verdict) -> Proved:
+        """That *criterion* never has *verdict*; it says so where another setting of a parameter would change that."""
+        found = Proved(claim, self.session.under(clash))
+        wider = self.wider
+        for visit in wider.visits:
+            if visit.criterion is criterion and visit.person.id == person.id:
+                asked = [visit.truth.is_(verdict), *_there(visit.person, wider.session.main)]
+                if wider.session.possible(asked):
+                    return attrs.evolve(found, under=(*found.under, Reason("setting", "")))
+        return found
 
     def any_witness(self, asked: list[Formula]) -> Witness | None:
         """A subject for which *asked* holds, whatever else clashes."""
@@ -155,11 +176,26 @@ def _reached(award: _Award, claim: Claim, visit: Visit, verdict: Verdict) -> Ans
         there = _there(visit.person, award.session.main)
         witness = award.witness([visit.truth.is_(verdict), *there], visit.truth)
         if witness is None:
-            return Proved(claim, award.session.under(visit.truth.clash))
+            _within_bounds(award, visit)
+            return award.proved(claim, visit.truth.clash, visit.criterion, visit.person, verdict)
         checked(claim, holds=visit.criterion.verdict(case_of(witness, visit.person)) is verdict)
         return Refuted(claim, witness)
 
     return attempt(claim, award.session, ask)
+
+
+def _within_bounds(award: _Award, visit: Visit) -> None:
+    """
+    Make sure that the bounds, and not the rule, are not what keeps a count from being reached.
+
+    Raises:
+        Opaque: The count asks for more than the bounds allow.
+    """
+    bounds, parameters = award.session.space.bounds, award.session.encoder(award.side).parameters
+    for what, most in (("rows", bounds.rows), ("members", bounds.members)):
+        for wanted in numbers(visit.criterion, what, parameters):
+            if wanted > most + 1:
+                raise Opaque("bound", str(wanted - 1))
 
 
 def _there(person: Person, main: Person) -> list[Formula]:
@@ -216,7 +252,7 @@ def _applies(award: _Award, claim: Claim, one: logic.Exempt, person: Person) -> 
         when = award.session.encoder(award.side).truth(one.when, person)
         witness = award.witness([when.met, *_there(person, award.session.main)], when)
         if witness is None:
-            return Proved(claim, award.session.under(when.clash))
+            return award.proved(claim, when.clash, one.when, person, MET)
         checked(claim, holds=one.when.verdict(case_of(witness, person)) is MET)
         return Refuted(claim, witness)
 

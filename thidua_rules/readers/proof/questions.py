@@ -73,9 +73,13 @@ class Prover:
     def _of(self, one: Side | str) -> Side:
         return self.side(one) if isinstance(one, str) else one
 
-    def session(self, sides: tuple[Side, ...], kind: SubjectKind) -> Session:
-        """One question about subjects of one kind."""
-        return Session(sides, kind, self.on, self.bounds, decisions=self.decisions)
+    def session(
+        self, sides: tuple[Side, ...], kind: SubjectKind, *, any_setting: bool = False
+    ) -> Session:
+        """One question about subjects of one kind, under the parameters as set, or under any that may be set."""
+        return Session(
+            sides, kind, self.on, self.bounds, decisions=self.decisions, any_setting=any_setting
+        )
 
     def implied(self, first: Side | str, second: Side | str) -> Answer:
         """Whether whoever is eligible under *first* is eligible under *second*."""

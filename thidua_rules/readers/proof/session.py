@@ -65,6 +65,8 @@ class Session:
         bounds: How large a case may be.
 
         decisions: Whether decisions on awards that follow from their own conditions may have been taken.
+
+        any_setting: Whether the parameters range over everything that a lower layer may set.
     """
 
     def __init__(
@@ -75,8 +77,10 @@ class Session:
         bounds: Bounds,
         *,
         decisions: bool = True,
+        any_setting: bool = False,
     ) -> None:
         self.on = on
+        self.any_setting = any_setting
         self.sides = sides
         self.decisions = decisions
         self.space = Space(_specs(sides), bounds)
@@ -87,7 +91,7 @@ class Session:
         """The encoder of a policy."""
         key = side.policy.content_hash
         if key not in self._encoders:
-            self._encoders[key] = Encoder.of(side.policy, self.on, self.space)
+            self._encoders[key] = Encoder.of(side.policy, self.on, self.space, any_setting=self.any_setting)
         return self._encoders[key]
 
     def eligible(self, side: Side, person: Person | None = None) -> Truth:
@@ -118,6 +122,10 @@ class Session:
         before = found.witness(people[0], first.policy, first.award, self.on)
         return Pair(before, found.witness(people[-1], last.policy, last.award, self.on))
 
+    def possible(self, asked: Iterable[Formula]) -> bool:
+        """Whether *asked* can hold at all; nothing is replayed."""
+        return solve(self.space, asked, (), plain=False) is not None
+
     def _undecided(self) -> list[Formula]:
         names = self.main.decisions
         return [code == 0 for name, code in names.items() if not name.startswith("?") and f"?{name}" not in names]
@@ -126,7 +134,7 @@ class Session:
         """What a proof in this space rests on."""
         bounds: dict[str, int] = {"rows": self.space.bounds.rows, "members": self.space.bounds.members}
         found = [Reason(name, str(bounds[name])) for name in sorted(self.space.touched)]
-        if solve(self.space, [clash], (), plain=False) is not None:
+        if self.possible([clash]):
             found.append(Reason("clash", ""))
         if not self.decisions:
             found.append(Reason("no_decisions", ""))

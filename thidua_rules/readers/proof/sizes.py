@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from math import ceil
+from typing import Any as Anything
 
 from thidua_rules.criteria.base import Constant, Criterion, Operand, Parameter
 from thidua_rules.criteria.histories import ConsecutiveYears
@@ -13,7 +14,6 @@ from thidua_rules.criteria.members import MemberCount
 from thidua_rules.criteria.records import Count
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.persons import Bounds
-from thidua_rules.values import Value
 
 _LEAST, _MOST = 2, 8
 
@@ -24,8 +24,8 @@ def enough(policy: Policy, on: dt.date) -> Bounds:
     rows, members = [_LEAST], [_LEAST]
     for award in policy.awards.values():
         for criterion in (part for one in award.criteria() for part in one.walk()):
-            rows += _numbers(criterion, "rows", parameters)
-            members += _numbers(criterion, "members", parameters)
+            rows += numbers(criterion, "rows", parameters)
+            members += numbers(criterion, "members", parameters)
     return Bounds(rows=_largest(rows), members=_largest(members))
 
 
@@ -34,7 +34,8 @@ def _largest(numbers: list[int]) -> int:
     return max(one for one in numbers if one <= _MOST)
 
 
-def _numbers(criterion: Criterion, what: str, parameters: Mapping[str, Value]) -> Iterator[int]:
+def numbers(criterion: Criterion, what: str, parameters: Mapping[str, Anything]) -> Iterator[int]:
+    """One more than the number of rows, or of members, that *criterion* asks for."""
     operand: Operand | None = None
     if what == "rows" and isinstance(criterion, Count):
         operand = criterion.value
@@ -47,7 +48,7 @@ def _numbers(criterion: Criterion, what: str, parameters: Mapping[str, Value]) -
         yield ceil(value) + 1
 
 
-def _constant(operand: Operand | None, parameters: Mapping[str, Value]) -> Value | None:
+def _constant(operand: Operand | None, parameters: Mapping[str, Anything]) -> Anything:
     if isinstance(operand, Constant):
         return operand.value
     return parameters.get(operand.name) if isinstance(operand, Parameter) else None

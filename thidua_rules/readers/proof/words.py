@@ -57,6 +57,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "chỉ có thể đổi thứ tự xếp hạng hoặc hạn mức",
         "it can change the ranking or the quota only",
     ),
+    "under_setting": (
+        "với tham số như đang đặt; cấp dưới đặt giá trị khác thì khác đi",
+        "as the parameters are set; with another value that a lower layer may set it is not so",
+    ),
     "under_no_decisions": ("khi chưa có quyết định nào", "where nothing was decided yet"),
     "why_kind": ("loại điều kiện {what} không biết", "the kind of criterion {what} is not known"),
     "why_item": ("loại tiêu chí chấm điểm {what} không biết", "the kind of item {what} is not known"),
@@ -79,6 +83,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "why_share": ("tỷ lệ thành viên so với một dữ kiện", "a share of members is compared with a fact"),
     "why_nested": ("hỏi đơn vị hoặc thành viên của {what}", "the unit or members of {what} are asked about"),
     "why_circle": ("{what} phụ thuộc vào chính nó", "{what} depends on itself"),
+    "why_bound": (
+        "điều kiện đòi đến {what}, nhiều hơn số dòng hoặc thành viên được xét",
+        "it asks for {what}, more rows or members than were looked at",
+    ),
     "why_effort": ("bộ giải không trả lời trong giới hạn {what}", "the solver gave no answer within {what} steps"),
     "why_decimal": (
         "chỉ tìm được phản ví dụ có số không viết được ở dạng thập phân",
