@@ -12,6 +12,7 @@ z3 = pytest.importorskip("z3", reason="proofs need z3")
 from hypothesis import HealthCheck, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
+from thidua_rules.citations import Citation  # noqa: E402
 from thidua_rules.criteria import (  # noqa: E402
     All,
     Any,
@@ -47,7 +48,6 @@ from thidua_rules.criteria import (  # noqa: E402
     WhereWithin,
     World,
 )
-from thidua_rules.citations import Citation  # noqa: E402
 from thidua_rules.errors import ClashError, PolicyError  # noqa: E402
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind  # noqa: E402
 from thidua_rules.policies.layers import Layer  # noqa: E402
@@ -98,7 +98,11 @@ SPECS = {
                 _spec("ngay", FactType.DATE),
                 _spec("nam", FactType.INTEGER),
                 _spec("chap_nhan", FactType.FLAG),
-                _spec("trang_thai", FactType.CHOICE, choices=(Choice("huy_bo", "", ""), Choice("hieu_luc", "", ""))),
+                _spec(
+                    "trang_thai",
+                    FactType.CHOICE,
+                    choices=(Choice("huy_bo", "", ""), Choice("hieu_luc", "", "")),
+                ),
             ),
         ),
         _spec(
@@ -137,7 +141,9 @@ SCALE = Scale(
             label_vi="",
             label_en="",
             maximum=4,
-            item=AllOrNothing(id="nam", label_vi="", label_en="", maximum=4, when=Compare("diem", ">", Constant(1))),
+            item=AllOrNothing(
+                id="nam", label_vi="", label_en="", maximum=4, when=Compare("diem", ">", Constant(1))
+            ),
             needs=OneOf("loai", ("a",)),
         ),
         BestOf(
@@ -158,7 +164,9 @@ POLICY = Policy(
     title_vi="",
     title_en="",
     layers=(
-        Layer(id="l", title_vi="", title_en="", level="luat", scales=(SCALE, PART), facts=tuple(SPECS.values())),
+        Layer(
+            id="l", title_vi="", title_en="", level="luat", scales=(SCALE, PART), facts=tuple(SPECS.values())
+        ),
     ),
 )
 
@@ -184,7 +192,9 @@ ROW_TESTS = st.one_of(
     st.builds(WhereWithin, st.sampled_from(("ngay", "nam")), st.integers(0, 2)),
 )
 WHERE = st.lists(ROW_TESTS, max_size=2).map(tuple)
-YEARS = st.one_of(st.integers(0, 3).map(Constant), st.just(Fact("so")), st.sampled_from((100, 102, 103)).map(Constant))
+YEARS = st.one_of(
+    st.integers(0, 3).map(Constant), st.just(Fact("so")), st.sampled_from((100, 102, 103)).map(Constant)
+)
 MONTHS = st.one_of(st.integers(-3, 30).map(Constant), TENTHS.map(Constant))
 LEAF = st.one_of(
     st.sampled_from(Verdict).map(Settled),
@@ -194,7 +204,9 @@ LEAF = st.one_of(
 
 
 def _exempts(parts):
-    return st.lists(st.builds(Exempt, st.sampled_from(("m", "n")), parts, parts), min_size=1, max_size=3).map(tuple)
+    return st.lists(st.builds(Exempt, st.sampled_from(("m", "n")), parts, parts), min_size=1, max_size=3).map(
+        tuple
+    )
 
 
 def _some(parts):
@@ -213,7 +225,9 @@ ALONE = {
     All: _some(LEAF).map(All),
     Any: _some(LEAF).map(Any),
     AtLeastOf: _at_least(LEAF),
-    Between: st.builds(Between, st.sampled_from(("so", "diem")), NUMBERS, NUMBERS, st.booleans(), st.booleans()),
+    Between: st.builds(
+        Between, st.sampled_from(("so", "diem")), NUMBERS, NUMBERS, st.booleans(), st.booleans()
+    ),
     Clause: LEAF.map(lambda one: Clause("dk", Citation("l"), "", "", one)),
     Compare: st.one_of(
         st.builds(Compare, st.sampled_from(("so", "diem", "ty_le")), OPS, NUMBERS),
@@ -243,7 +257,9 @@ ALONE = {
     Registered: st.builds(Registered, st.sampled_from((("a",), ("a", "x"))), st.just("viec")),
     ScoreReaches: st.builds(ScoreReaches, st.just("thang"), OPS, st.integers(0, 15).map(Constant)),
     Settled: st.sampled_from(Verdict).map(Settled),
-    StandardsReach: st.builds(StandardsReach, st.sampled_from(("thang", "mot_phan")), st.integers(0, 100).map(Constant)),
+    StandardsReach: st.builds(
+        StandardsReach, st.sampled_from(("thang", "mot_phan")), st.integers(0, 100).map(Constant)
+    ),
     Unless: _rule(st.one_of(LEAF, _rule(LEAF))),
 }
 """Criteria about one subject alone, by kind."""
@@ -261,7 +277,9 @@ AROUND = {
 
 
 def _joined(parts):
-    return st.one_of(_some(parts).map(All), _some(parts).map(Any), st.builds(Not, parts), _at_least(parts), _rule(parts))
+    return st.one_of(
+        _some(parts).map(All), _some(parts).map(Any), st.builds(Not, parts), _at_least(parts), _rule(parts)
+    )
 
 
 ANY_KIND = st.recursive(st.one_of(*ALONE.values(), *AROUND.values()), _joined, max_leaves=4)
@@ -303,7 +321,9 @@ LISTS = _merged(
 @st.composite
 def alone(draw):
     """One person, with nobody around."""
-    roster = Roster("r", "x", YEAR, (Subject("doi_tuong", SubjectKind.CA_NHAN, "", None, draw(FACTS), draw(LISTS)),))
+    roster = Roster(
+        "r", "x", YEAR, (Subject("doi_tuong", SubjectKind.CA_NHAN, "", None, draw(FACTS), draw(LISTS)),)
+    )
     return Case(roster.subjects[0], _World(roster, parameters=PARAMETERS, specs=SPECS))
 
 
@@ -319,8 +339,8 @@ def around(draw):
         if upper is not None:
             kind = SubjectKind.XA if upper == "xa" else SubjectKind.TAP_THE
             subjects.append(Subject(upper, kind, ""))
-    for index in range(draw(st.integers(0, 3))):
-        subjects.append(Subject(f"tv-{index}", SubjectKind.CA_NHAN, "", "doi_tuong", draw(FACTS)))
+    members = [f"tv-{index}" for index in range(draw(st.integers(0, 3)))]
+    subjects += [Subject(name, SubjectKind.CA_NHAN, "", "doi_tuong", draw(FACTS)) for name in members]
     decisions = [
         Decision(award, subjects[0].id, draw(st.sampled_from(DecisionState)), dt.date(2022, 12, 1))
         for award in ("mot", "hai")

@@ -18,7 +18,7 @@ import z3
 
 from thidua_rules.awards import Award
 from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
-from thidua_rules.criteria.base import Criterion
+from thidua_rules.criteria.base import Constant, Criterion, Operand
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import SubjectKind
 from thidua_rules.periods import Period, full_months
@@ -44,9 +44,17 @@ from thidua_rules.readers.proof.logic import (
     total,
     within_bounds,
 )
-from thidua_rules.readers.proof.operands import Parameters, Side, compared, numeric, of_cell, of_operand, of_parameter
+from thidua_rules.readers.proof.operands import (
+    Parameters,
+    Side,
+    compared,
+    numeric,
+    of_cell,
+    of_operand,
+    of_parameter,
+)
 from thidua_rules.readers.proof.persons import DAY, DECISIONS, FLAG, NUMBER, TEXT, Person, Row, Space, ordinal
-from thidua_rules.readers.proof.reasons import Opaque, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.scores import ScoreBounds, score_bounds
 from thidua_rules.readers.proof.world import worked_out
 from thidua_rules.scales import Scale
@@ -127,7 +135,10 @@ class Encoder:
         values: dict[str, Value | Side] = dict(policy.parameters_on(on))
         if any_setting:
             specs = policy.parameters
-            values = {name: of_parameter(specs[name], value, space) for name, value in policy.parameters_on(on).items()}
+            values = {
+                name: of_parameter(specs[name], value, space)
+                for name, value in policy.parameters_on(on).items()
+            }
         return cls(space, Period.year(on.year), values, policy.scales, policy.awards)
 
     def truth(self, criterion: Criterion, person: Person) -> Truth:
@@ -135,13 +146,13 @@ class Encoder:
         The verdict of *criterion* on *person*.
 
         Raises:
-            Opaque: It, or a part of it, cannot be encoded.
+            OpaqueError: It, or a part of it, cannot be encoded.
         """
         key = (id(criterion), id(person))
         if key not in self._done:
             writer = WRITERS.get(type(criterion))
             if writer is None:
-                raise Opaque("kind", criterion.kind)
+                raise OpaqueError("kind", criterion.kind)
             visit = Visit(criterion, person, writer(self, criterion, person))
             self._done[key] = visit
             self.visits.append(visit)
@@ -151,7 +162,7 @@ class Encoder:
         """The verdicts of several criteria."""
         return [self.truth(one, person) for one in criteria]
 
-    def side(self, operand: Anything, person: Person) -> Side:
+    def side(self, operand: Operand, person: Person) -> Side:
         """One side of a comparison."""
         return of_operand(operand, person, self.parameters)
 
@@ -176,7 +187,7 @@ class Encoder:
         """The reasons of *criterion*, from its parts where those are about the same subject."""
         try:
             self.truth(criterion, person)
-        except Opaque as error:
+        except OpaqueError as error:
             if isinstance(criterion, _SAME_SUBJECT):
                 for part in criterion.parts():
                     self._reasons(part, person, found)
@@ -197,7 +208,7 @@ class Encoder:
         if not worked_out(self.awards, award_id, person.kind):
             return person_free(person, award_id)
         if award_id in self._open:
-            raise Opaque("circle", award_id)
+            raise OpaqueError("circle", award_id)
         award = self.awards[award_id]
         self._open.append(award_id)
         try:
@@ -217,13 +228,13 @@ class Encoder:
         The score under a scale.
 
         Raises:
-            Opaque: The scale cannot be encoded.
+            OpaqueError: The scale cannot be encoded.
         """
         key = (scale_id, id(person))
         if key not in self._scores:
             scale = self.scales.get(scale_id)
             if scale is None:
-                raise Opaque("scale", scale_id)
+                raise OpaqueError("scale", scale_id)
             self._scores[key] = score_bounds(scale, person, self.truth)
         return self._scores[key]
 
@@ -305,7 +316,7 @@ def _between(encoder: Encoder, one: comparisons.Between, person: Person) -> Trut
 def _one_of(encoder: Encoder, one: comparisons.OneOf, person: Person) -> Truth:
     side = of_cell(person.fact(one.fact))
     if side.family != TEXT:
-        raise Opaque("families", one.fact)
+        raise OpaqueError("families", one.fact)
     texts = encoder.space.texts
     return known(side.known, some(side.value == texts.code(value) for value in one.values))
 
@@ -314,7 +325,7 @@ def _is(encoder: Encoder, one: comparisons.Is, person: Person) -> Truth:
     del encoder
     side = of_cell(person.fact(one.fact))
     if side.family != FLAG:
-        raise Opaque("families", one.fact)
+        raise OpaqueError("families", one.fact)
     return known(side.known, side.value if one.wanted else opposite(side.value))
 
 
@@ -323,9 +334,9 @@ def _months_since(encoder: Encoder, one: comparisons.MonthsSince, person: Person
     side = of_cell(person.fact(one.fact))
     wanted = numeric(encoder.side(one.months, person), one.fact)
     if side.family != DAY:
-        raise Opaque("families", one.fact)
+        raise OpaqueError("families", one.fact)
     if wanted.constant is None:
-        raise Opaque("months", one.fact)
+        raise OpaqueError("months", one.fact)
     return known(side.known, _months(side.value, one.op, wanted.constant, encoder.period.end))
 
 
@@ -364,15 +375,15 @@ def _last_day(months: int, end: dt.date) -> int:
 def _row_test(encoder: Encoder, test: records.RowTest, row: Row, person: Person) -> Truth:
     cell = row.cell(test.field)
     if cell.spec.may_be_unassigned:
-        raise Opaque("marker", f"{row.spec.id}.{test.field}")
+        raise OpaqueError("marker", f"{row.spec.id}.{test.field}")
     side = of_cell(cell)
     what = f"{row.spec.id}.{test.field}"
     if isinstance(test, records.Where):
         return compared(side, test.op, encoder.side(test.value, person), what)
     if isinstance(test, records.WhereIn):
-        values = [encoder.side(records.as_operand(value), person) for value in test.values]
+        values = [encoder.side(Constant(value), person) for value in test.values]
         if any(value.family != side.family for value in values):
-            raise Opaque("families", what)
+            raise OpaqueError("families", what)
         return known(side.known, some(side.value == value.value for value in values))
     return known(side.known, _in_years(encoder, side, test.years_before, what))
 
@@ -384,7 +395,7 @@ def _in_years(encoder: Encoder, side: Side, before: int, what: str) -> Formula:
         return every((side.value >= ordinal(dt.date(first, 1, 1)), side.value <= ordinal(period.end)))
     if side.family == NUMBER:
         return every((side.value >= first, side.value <= period.end.year))
-    raise Opaque("families", what)
+    raise OpaqueError("families", what)
 
 
 def _counted(
@@ -426,7 +437,7 @@ def _registered(encoder: Encoder, one: awards.Registered, person: Person) -> Tru
     for row in rows.rows:
         award, day, accepted = (of_cell(row.cell(name)) for name in ("danh_hieu", "ngay", "chap_nhan"))
         if (award.family, day.family, accepted.family) != (TEXT, DAY, FLAG):
-            raise Opaque("families", one.records)
+            raise OpaqueError("families", one.records)
         asked = known(award.known, some(award.value == texts.code(name) for name in one.awards))
         in_year = known(day.known, _in_years(encoder, day, 0, one.records))
         there = Truth(row.present, opposite(row.present))
@@ -529,7 +540,7 @@ def _member_share(encoder: Encoder, one: members.MemberShare, person: Person) ->
     tally, someone, clash = _tally(encoder, one, person)
     wanted = numeric(encoder.side(one.value, person), one.kind)
     if wanted.constant is None:
-        raise Opaque("share", one.kind)
+        raise OpaqueError("share", one.kind)
     inside = tally.count(_is_met, _any_way)
     lowering, raising = tally.count(_is_open, _may_not_be), tally.count(_is_open, _may_be)
     lowest = (tally.count(_is_met, _is_met), inside + lowering)

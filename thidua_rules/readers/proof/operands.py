@@ -16,7 +16,7 @@ from thidua_rules.facts import FactType
 from thidua_rules.policies.layers import ParameterSpec
 from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, known, number, related, some
 from thidua_rules.readers.proof.persons import DAY, FLAG, NUMBER, TEXT, Cell, Person, Space, ordinal
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.values import Marker, Value
 
 
@@ -51,13 +51,13 @@ def of_value(value: Value, space: Space) -> Side:
         return Side(TRUE, ordinal(value), DAY)
     if isinstance(value, str):
         return Side(TRUE, z3.IntVal(space.texts.code(value)), TEXT)
-    raise Opaque("marker", value.value)
+    raise OpaqueError("marker", value.value)
 
 
 def of_cell(cell: Cell) -> Side:
     """A side that is a fact or a column."""
     if cell.spec.type is FactType.PARTIAL_DATE:
-        raise Opaque("partial_date", cell.spec.id)
+        raise OpaqueError("partial_date", cell.spec.id)
     return Side(cell.usable, cell.value, cell.family)
 
 
@@ -85,13 +85,13 @@ def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side
     A side that is a constant, a parameter, a fact of *person*, or a sum of such.
 
     Raises:
-        Opaque: A parameter has no value on the day, or a sum has a term that is no number.
+        OpaqueError: A parameter has no value on the day, or a sum has a term that is no number.
     """
     if isinstance(operand, Constant):
         return of_value(operand.value, person.space)
     if isinstance(operand, Parameter):
         if operand.name not in parameters:
-            raise Opaque("parameter", operand.name)
+            raise OpaqueError("parameter", operand.name)
         value = parameters[operand.name]
         return value if isinstance(value, Side) else of_value(value, person.space)
     if isinstance(operand, Fact):
@@ -102,7 +102,7 @@ def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side
 def _sum(operand: Sum, person: Person, parameters: Parameters) -> Side:
     terms = [of_operand(term, person, parameters) for term in operand.terms]
     if any(term.family != NUMBER for term in terms):
-        raise Opaque("families", "sum")
+        raise OpaqueError("families", "sum")
     constants = [term.constant for term in terms if term.constant is not None]
     constant = sum(constants, start=0) if len(constants) == len(terms) else None
     values = [term.value for term in terms]
@@ -114,10 +114,10 @@ def numeric(side: Side, what: str) -> Side:
     *side*, which must be a number.
 
     Raises:
-        Opaque: It is none.
+        OpaqueError: It is none.
     """
     if side.family != NUMBER:
-        raise Opaque("families", what)
+        raise OpaqueError("families", what)
     return side
 
 
@@ -126,10 +126,10 @@ def compared(left: Side, op: Op, right: Side, what: str) -> Truth:
     The comparison, UNKNOWN where a side is missing.
 
     Raises:
-        Opaque: The two are not of one family, or the order of text or of flags is asked for.
+        OpaqueError: The two are not of one family, or the order of text or of flags is asked for.
     """
     if left.family != right.family:
-        raise Opaque("families", what)
+        raise OpaqueError("families", what)
     if left.family in {TEXT, FLAG} and op not in {Op.EQUAL, Op.DIFFERENT}:
-        raise Opaque("order", what)
+        raise OpaqueError("order", what)
     return known(every((left.known, right.known)), related(left.value, op, right.value))

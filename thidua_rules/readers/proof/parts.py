@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -16,7 +16,7 @@ from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Prov
 from thidua_rules.readers.proof.encoding import Visit
 from thidua_rules.readers.proof.logic import Formula, Truth, every, some
 from thidua_rules.readers.proof.persons import Person
-from thidua_rules.readers.proof.reasons import Opaque, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.session import Session, Side, attempt, checked, clash_of, merged, no_clash
 from thidua_rules.readers.proof.sizes import numbers
 from thidua_rules.readers.proof.witnesses import Witness
@@ -53,10 +53,8 @@ def _dead(prover: Prover, side: Side, clause: logic.Clause) -> Answer:
     return merged(claim, (_dead_for(prover, side, clause, claim, kind) for kind in kinds))
 
 
-def _dead_for(
-    prover: Prover, side: Side, clause: logic.Clause, claim: Claim, kind: SubjectKind
-) -> Answer:
-    session = prover.session((side,), kind)
+def _dead_for(prover: Prover, side: Side, clause: logic.Clause, claim: Claim, kind: SubjectKind) -> Answer:
+    session = prover.encoded(side, kind).session
 
     def ask() -> Answer:
         award, encoder = side.definition, session.encoder(side)
@@ -75,13 +73,28 @@ def _dead_for(
     return attempt(claim, session, ask)
 
 
-class _Award:
-    """An award encoded once, whose parts are then asked about."""
+class EncodedAward:
+    """
+    An award encoded once, whose parts are then asked about.
 
-    def __init__(self, prover: Prover, side: Side, kind: SubjectKind, *, any_setting: bool = False) -> None:
-        self.session = prover.session((side,), kind, any_setting=any_setting)
+    Args:
+        start: How a question is begun.
+
+        side: The award.
+
+        kind: The kind of subject.
+
+        any_setting: Whether the parameters range over everything that a lower layer may set.
+    """
+
+    def __init__(
+        self, start: Callable[..., Session], side: Side, kind: SubjectKind, *, any_setting: bool = False
+    ) -> None:
+        self.session = start((side,), kind, any_setting=any_setting)
         self.side = side
-        self._wider = None if any_setting else functools.partial(_Award, prover, side, kind, any_setting=True)
+        self._wider = (
+            None if any_setting else functools.partial(EncodedAward, start, side, kind, any_setting=True)
+        )
         self.opaque: list[logic.Clause] = []
         encoder = self.session.encoder(side)
         for clause in side.definition.eligibility:
@@ -89,7 +102,7 @@ class _Award:
                 continue
             try:
                 encoder.truth(clause, self.session.main)
-            except Opaque:
+            except OpaqueError:
                 self.opaque.append(clause)
         self.visits: list[Visit] = encoder.visits
 
@@ -99,11 +112,13 @@ class _Award:
         return None if found is None else found.before
 
     @functools.cached_property
-    def wider(self) -> _Award:
+    def wider(self) -> EncodedAward:
         """The same award where the parameters range over everything that a lower layer may set."""
         return self if self._wider is None else self._wider()
 
-    def proved(self, claim: Claim, clash: Formula, criterion: Criterion, person: Person, verdict: Verdict) -> Proved:
+    def proved(
+        self, claim: Claim, clash: Formula, criterion: Criterion, person: Person, verdict: Verdict
+    ) -> Proved:
         """That *criterion* never has *verdict*; it says so where another setting of a parameter would change that."""
         found = Proved(claim, self.session.under(clash))
         wider = self.wider
@@ -135,7 +150,7 @@ def thresholds(prover: Prover, side: Side) -> tuple[Answer, ...]:
     """For each comparison: that it is never met, and that it is never failed."""
     found: dict[tuple[str, int], tuple[Claim, list[Answer]]] = {}
     for kind in side.definition.recipients:
-        award = _Award(prover, side, kind)
+        award = prover.encoded(side, kind)
         for clause, visit in _tests(award):
             for code, verdict in (("never_met", MET), ("never_unmet", UNMET)):
                 words = (
@@ -154,7 +169,7 @@ def thresholds(prover: Prover, side: Side) -> tuple[Answer, ...]:
     return tuple(merged(claim, answers) for claim, answers in found.values())
 
 
-def _tests(award: _Award) -> Iterator[tuple[logic.Clause, Visit]]:
+def _tests(award: EncodedAward) -> Iterator[tuple[logic.Clause, Visit]]:
     """Every comparison with the clause of the award that it stands in; those of other awards are theirs."""
     for clause in award.side.definition.eligibility:
         inside = {id(part) for part in clause.walk()}
@@ -166,12 +181,14 @@ def _tests(award: _Award) -> Iterator[tuple[logic.Clause, Visit]]:
 def _test(criterion: Criterion) -> tuple[str, str]:
     """A comparison in a few words: its kind and the names that it reads."""
     uses = criterion.uses()
-    names = sorted({*uses.facts, *uses.member_facts, *uses.parameters, *uses.scales, *(n for n, _ in uses.records)})
+    names = sorted(
+        {*uses.facts, *uses.member_facts, *uses.parameters, *uses.scales, *(n for n, _ in uses.records)}
+    )
     text = f"{criterion.kind}({', '.join(names)})"
     return text, text
 
 
-def _reached(award: _Award, claim: Claim, visit: Visit, verdict: Verdict) -> Answer:
+def _reached(award: EncodedAward, claim: Claim, visit: Visit, verdict: Verdict) -> Answer:
     def ask() -> Answer:
         there = _there(visit.person, award.session.main)
         witness = award.witness([visit.truth.is_(verdict), *there], visit.truth)
@@ -184,18 +201,18 @@ def _reached(award: _Award, claim: Claim, visit: Visit, verdict: Verdict) -> Ans
     return attempt(claim, award.session, ask)
 
 
-def _within_bounds(award: _Award, visit: Visit) -> None:
+def _within_bounds(award: EncodedAward, visit: Visit) -> None:
     """
     Make sure that the bounds, and not the rule, are not what keeps a count from being reached.
 
     Raises:
-        Opaque: The count asks for more than the bounds allow.
+        OpaqueError: The count asks for more than the bounds allow.
     """
     bounds, parameters = award.session.space.bounds, award.session.encoder(award.side).parameters
     for what, most in (("rows", bounds.rows), ("members", bounds.members)):
         for wanted in numbers(visit.criterion, what, parameters):
             if wanted > most + 1:
-                raise Opaque("bound", str(wanted - 1))
+                raise OpaqueError("bound", str(wanted - 1))
 
 
 def _there(person: Person, main: Person) -> list[Formula]:
@@ -211,7 +228,7 @@ def exceptions(prover: Prover, side: Side) -> tuple[Answer, ...]:
     """For each exception: that it never applies; for each two of one rule: that they never clash."""
     found: dict[tuple[str, int, str], tuple[Claim, list[Answer]]] = {}
     for kind in side.definition.recipients:
-        award = _Award(prover, side, kind)
+        award = prover.encoded(side, kind)
         inside = {id(part) for one in side.definition.eligibility for part in one.walk()}
         for visit in award.visits:
             if isinstance(visit.criterion, logic.Unless) and id(visit.criterion) in inside:
@@ -224,13 +241,13 @@ def exceptions(prover: Prover, side: Side) -> tuple[Answer, ...]:
     return tuple(merged(claim, answers) for claim, answers in found.values())
 
 
-def _opaque_claim(award: _Award, clause: logic.Clause, code: str) -> Claim:
+def _opaque_claim(award: EncodedAward, clause: logic.Clause, code: str) -> Claim:
     label = (clause.label_vi, clause.label_en)
     words = (("award", award.side.label()), ("clause", label), ("exception", label), ("test", ("*", "*")))
     return Claim(code, f"awards.{award.side.award}.{clause.id}", words, wanted=False)
 
 
-def _of_rule(award: _Award, rule: logic.Unless, person: Person) -> Iterator[tuple[str, Claim, Answer]]:
+def _of_rule(award: EncodedAward, rule: logic.Unless, person: Person) -> Iterator[tuple[str, Claim, Answer]]:
     for index, one in enumerate(rule.exceptions):
         label = (one.label_vi or one.name, one.label_en or one.name)
         words = (("award", award.side.label()), ("exception", label))
@@ -238,16 +255,16 @@ def _of_rule(award: _Award, rule: logic.Unless, person: Person) -> Iterator[tupl
         yield one.name, claim, _applies(award, claim, one, person)
         for other in rule.exceptions[index + 1 :]:
             pair = f"{one.name} / {other.name}"
-            words = (
+            both = (
                 ("award", award.side.label()),
                 ("first", (one.name, one.name)),
                 ("second", (other.name, other.name)),
             )
-            claim = Claim("no_clash", f"awards.{award.side.award}.{pair}", words)
+            claim = Claim("no_clash", f"awards.{award.side.award}.{pair}", both)
             yield pair, claim, _clash(award, claim, (one, other), rule, person)
 
 
-def _applies(award: _Award, claim: Claim, one: logic.Exempt, person: Person) -> Answer:
+def _applies(award: EncodedAward, claim: Claim, one: logic.Exempt, person: Person) -> Answer:
     def ask() -> Answer:
         when = award.session.encoder(award.side).truth(one.when, person)
         witness = award.witness([when.met, *_there(person, award.session.main)], when)
@@ -260,7 +277,11 @@ def _applies(award: _Award, claim: Claim, one: logic.Exempt, person: Person) -> 
 
 
 def _clash(
-    award: _Award, claim: Claim, pair: tuple[logic.Exempt, logic.Exempt], rule: logic.Unless, person: Person
+    award: EncodedAward,
+    claim: Claim,
+    pair: tuple[logic.Exempt, logic.Exempt],
+    rule: logic.Unless,
+    person: Person,
 ) -> Answer:
     def ask() -> Answer:
         encoder = award.session.encoder(award.side)

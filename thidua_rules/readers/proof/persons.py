@@ -8,6 +8,7 @@ are bounded: a statement that reads one holds for subjects within the bound.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -17,7 +18,7 @@ import z3
 from thidua_rules.facts import ALL_KINDS, FactSpec, FactType, SubjectKind
 from thidua_rules.policies.validation.facts import FIRST_DAY, LAST_DAY
 from thidua_rules.readers.proof.logic import FALSE, TRUE, Formula, every, number, opposite, some
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import OpaqueError
 
 NUMBER: Final = "number"
 DAY: Final = "day"
@@ -101,11 +102,11 @@ class Row:
         One column.
 
         Raises:
-            Opaque: The list has no such column.
+            OpaqueError: The list has no such column.
         """
         found = self.cells.get(column)
         if found is None:
-            raise Opaque("fact", f"{self.spec.id}.{column}")
+            raise OpaqueError("fact", f"{self.spec.id}.{column}")
         return found
 
 
@@ -171,11 +172,11 @@ class Space:
         The specification of *name*.
 
         Raises:
-            Opaque: There is none.
+            OpaqueError: There is none.
         """
         found = self.specs.get(name)
         if found is None:
-            raise Opaque("fact", name)
+            raise OpaqueError("fact", name)
         return found
 
     def name(self, name: str) -> str:
@@ -236,7 +237,7 @@ class Space:
         """A new list; its rows fill up from the first, since their order has no meaning."""
         self.touched.add("rows")
         there = [self.flag(f"{name}[{index}]") for index in range(self.bounds.rows)]
-        self.conditions += [z3.Implies(b, a) for a, b in zip(there, there[1:], strict=False)]
+        self.conditions += [z3.Implies(b, a) for a, b in itertools.pairwise(there)]
         found = [self.row(f"{name}[{index}]", spec, one) for index, one in enumerate(there)]
         return Rows(self.flag(f"{name}.known"), tuple(found), spec)
 
@@ -276,7 +277,7 @@ class Person:
         self.decisions: dict[str, Formula] = {}
         self._unit: Unit | None = None
         self._members: tuple[tuple[Formula, Person], ...] | None = None
-        self.kind_code = base.kind_code if base else self._any_kind()
+        self.kind_code: Formula = base.kind_code if base else self._any_kind()
 
     def _any_kind(self) -> Formula:
         if self.kind is not None:
@@ -287,14 +288,18 @@ class Person:
         """When it is of one of *kinds*."""
         if self.kind is not None:
             return TRUE if self.kind in kinds else FALSE
-        return TRUE if set(kinds) >= set(ALL_KINDS) else some(self.kind_code == ALL_KINDS.index(one) for one in kinds)
+        return (
+            TRUE
+            if set(kinds) >= set(ALL_KINDS)
+            else some(self.kind_code == ALL_KINDS.index(one) for one in kinds)
+        )
 
     def fact(self, name: str) -> Cell:
         """
         One fact.
 
         Raises:
-            Opaque: It has no specification, or is a list.
+            OpaqueError: It has no specification, or is a list.
         """
         if name in self.facts or self.base is None:
             return self._own_fact(name)
@@ -304,7 +309,7 @@ class Person:
         if name not in self.facts:
             spec = self.space.spec(name)
             if spec.type is FactType.RECORDS:
-                raise Opaque("fact", name)
+                raise OpaqueError("fact", name)
             self.facts[name] = self.new_fact(spec)
         return self.facts[name]
 
@@ -319,7 +324,7 @@ class Person:
         One list.
 
         Raises:
-            Opaque: It has no specification, or is no list.
+            OpaqueError: It has no specification, or is no list.
         """
         if name in self.lists or self.base is None:
             return self._own_list(name)
@@ -329,7 +334,7 @@ class Person:
         if name not in self.lists:
             spec = self.space.spec(name)
             if spec.type is not FactType.RECORDS:
-                raise Opaque("fact", name)
+                raise OpaqueError("fact", name)
             found = self.space.rows(f"{self.id}.{name}", spec)
             self.space.conditions.append(z3.Implies(found.known, self.is_(*spec.subjects)))
             self.lists[name] = found
@@ -355,10 +360,10 @@ class Person:
         The unit that it belongs to, if it does.
 
         Raises:
-            Opaque: It is itself a unit or a member, whose own units are not told apart.
+            OpaqueError: It is itself a unit or a member, whose own units are not told apart.
         """
         if not self.main:
-            raise Opaque("nested", self.id)
+            raise OpaqueError("nested", self.id)
         if self._unit is None and self.base is not None:
             return self.base.unit
         if self._unit is None:
@@ -380,10 +385,10 @@ class Person:
         Its possible members, each with whether it is there.
 
         Raises:
-            Opaque: It is itself a unit or a member.
+            OpaqueError: It is itself a unit or a member.
         """
         if not self.main:
-            raise Opaque("nested", self.id)
+            raise OpaqueError("nested", self.id)
         if self._members is None and self.base is not None:
             return self.base.members
         if self._members is None:

@@ -14,7 +14,7 @@ from thidua_rules.readers.proof.encoding import Encoder
 from thidua_rules.readers.proof.logic import Formula, opposite
 from thidua_rules.readers.proof.operands import of_value
 from thidua_rules.readers.proof.persons import DECISIONS, Bounds, Cell, Person, Rows, Space, Unit
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.readers.proof.words import text_of
 from thidua_rules.subjects import Record, Subject
 from thidua_rules.values import Marker, Value
@@ -45,7 +45,7 @@ def verdict_of(criterion: Criterion, case: Case, policy: Policy | None = None) -
     person = Person(case.subject.id, case.subject.kind, space, main=True)
     try:
         truth = encoder.truth(criterion, person)
-    except Opaque as error:
+    except OpaqueError as error:
         problem = text_of(f"why_{error.reason.code}", "en", {"what": error.reason.what})
         raise PolicyError.one(criterion.kind, f"cannot be encoded: {problem}") from None
     solver = z3.Solver()
@@ -61,7 +61,9 @@ def verdict_of(criterion: Criterion, case: Case, policy: Policy | None = None) -
 
 def _unit_of(case: Case) -> Subject | None:
     unit = case.subject.unit
-    return case.world.roster.subject(unit) if unit is not None and case.world.roster.has_subject(unit) else None
+    return (
+        case.world.roster.subject(unit) if unit is not None and case.world.roster.has_subject(unit) else None
+    )
 
 
 def _pins(person: Person, case: Case) -> Iterator[Formula]:

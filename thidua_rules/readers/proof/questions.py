@@ -16,9 +16,9 @@ from thidua_rules.policies.layers import Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Proved, Refuted
 from thidua_rules.readers.proof.logic import Formula, Truth, every, opposite, some
-from thidua_rules.readers.proof.parts import dead_clauses, exceptions, thresholds
+from thidua_rules.readers.proof.parts import EncodedAward, dead_clauses, exceptions, thresholds
 from thidua_rules.readers.proof.persons import Bounds, Cell, Person, Rows
-from thidua_rules.readers.proof.reasons import Opaque, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.session import (
     Pair,
     Session,
@@ -65,6 +65,14 @@ class Prover:
         self.on = on
         self.bounds = bounds or enough(policy, on)
         self.decisions = decisions
+        self._encoded: dict[tuple[Side, SubjectKind], EncodedAward] = {}
+
+    def encoded(self, side: Side, kind: SubjectKind) -> EncodedAward:
+        """An award encoded once for subjects of one kind, for all the questions about its parts."""
+        key = (side, kind)
+        if key not in self._encoded:
+            self._encoded[key] = EncodedAward(self.session, side, kind)
+        return self._encoded[key]
 
     def side(self, award: str) -> Side:
         """An award of this policy."""
@@ -73,13 +81,9 @@ class Prover:
     def _of(self, one: Side | str) -> Side:
         return self.side(one) if isinstance(one, str) else one
 
-    def session(
-        self, sides: tuple[Side, ...], kind: SubjectKind, *, any_setting: bool = False
-    ) -> Session:
+    def session(self, sides: tuple[Side, ...], kind: SubjectKind, *, any_setting: bool = False) -> Session:
         """One question about subjects of one kind, under the parameters as set, or under any that may be set."""
-        return Session(
-            sides, kind, self.on, self.bounds, decisions=self.decisions, any_setting=any_setting
-        )
+        return Session(sides, kind, self.on, self.bounds, decisions=self.decisions, any_setting=any_setting)
 
     def implied(self, first: Side | str, second: Side | str) -> Answer:
         """Whether whoever is eligible under *first* is eligible under *second*."""
@@ -144,7 +148,9 @@ class Prover:
         change: Callable[[Session], tuple[Person, list[Formula]]],
         broken: Callable[[Truth, Truth], Formula],
     ) -> Answer:
-        return merged(claim, (self._twin(claim, side, kind, change, broken) for kind in side.definition.recipients))
+        return merged(
+            claim, (self._twin(claim, side, kind, change, broken) for kind in side.definition.recipients)
+        )
 
     def _twin(
         self,
@@ -194,7 +200,10 @@ def _claim_of(code: str, sides: tuple[Side, Side]) -> Claim:
     first, second = sides
     names = [side.label() for side in sides]
     if first.award == second.award:
-        names = [(f"{vi} ({s.policy.id})", f"{en} ({s.policy.id})") for (vi, en), s in zip(names, sides, strict=True)]
+        names = [
+            (f"{vi} ({s.policy.id})", f"{en} ({s.policy.id})")
+            for (vi, en), s in zip(names, sides, strict=True)
+        ]
     return Claim(code, f"awards.{first.award}", (("first", names[0]), ("second", names[1])))
 
 
@@ -230,8 +239,10 @@ def _pair(
     return attempt(claim, session, ask)
 
 
-def _differ(code: str, before: Verdict, after: Verdict) -> bool:
+def _differ(code: str, before: Verdict | None, after: Verdict | None) -> bool:
     """Whether two verdicts show what a question of this code is refuted by."""
+    if before is None or after is None:
+        return False
     rise = _ORDER.index(after) - _ORDER.index(before)
     match code:
         case "implied" | "lawful":
@@ -249,9 +260,9 @@ def _differ(code: str, before: Verdict, after: Verdict) -> bool:
 def _shows_sides(sides: tuple[Side, Side], found: Pair) -> Claim:
     words = (
         ("first", (sides[0].award, sides[0].award)),
-        ("before", (found.before.verdict.value, found.before.verdict.value)),
+        ("before", (found.before.answer, found.before.answer)),
         ("second", (sides[1].award, sides[1].award)),
-        ("after", (found.after.verdict.value, found.after.verdict.value)),
+        ("after", (found.after.answer, found.after.answer)),
     )
     return Claim("shows_sides", "", words)
 
@@ -259,7 +270,7 @@ def _shows_sides(sides: tuple[Side, Side], found: Pair) -> Claim:
 def shows_verdicts(found: Pair) -> Claim:
     """That the verdict changes, and what of the subject changed."""
     change = " + ".join(_changes(found.before, found.after)) or "="
-    pair = (found.before.verdict.value, found.after.verdict.value)
+    pair = (found.before.answer, found.after.answer)
     words = (("change", (change, change)), ("before", (pair[0], pair[0])), ("after", (pair[1], pair[1])))
     return Claim("shows_pair", "", words)
 
@@ -278,10 +289,11 @@ def _changes(before: Witness, after: Witness) -> Iterator[str]:
 
 
 def _label(policy: Policy, name: str) -> tuple[str, str]:
-    spec = policy.facts.get(name.split(".")[0])
+    lists, _, inner = name.partition(".")
+    spec = policy.facts.get(lists)
     if spec is None:
         return name, name
-    column = spec.field(name.split(".", 1)[1]) if "." in name else None
+    column = spec.field(inner) if inner else None
     if column is None:
         return spec.label_vi, spec.label_en
     return f"{spec.label_vi} – {column.label_vi}", f"{spec.label_en} – {column.label_en}"
@@ -348,7 +360,7 @@ def _less(session: Session, before: Cell, after: Cell) -> Formula:
         case FactType.INTEGER | FactType.DECIMAL | FactType.DATE:
             return before.value < after.value
         case _:
-            raise Opaque("unordered", before.spec.id)
+            raise OpaqueError("unordered", before.spec.id)
 
 
 def _rank(session: Session, cell: Cell) -> Formula:

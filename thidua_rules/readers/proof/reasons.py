@@ -22,7 +22,7 @@ class Reason:
     what: str
 
 
-class Opaque(ThiduaError):
+class OpaqueError(ThiduaError):
     """
     Something that the solver cannot be told.
 

@@ -34,7 +34,7 @@ DAY: Final = dt.date(2022, 12, 31)
 
 
 def review_day(policy: Policy) -> dt.date:
-    """The last day on which every layer is in force, as far as the layers say; else the latest that began, at its year's end."""
+    """The last day on which every layer is in force, as far as they say; else the end of the year that the last began in."""
     ends = [layer.valid_to for layer in policy.layers if layer.valid_to is not None]
     if ends:
         return min(ends)
@@ -42,7 +42,9 @@ def review_day(policy: Policy) -> dt.date:
     return dt.date(max(starts).year, 12, 31) if starts else DAY
 
 
-def prove_policy(policy: Policy, on: dt.date | None = None, bounds: Bounds | None = None) -> tuple[Answer, ...]:
+def prove_policy(
+    policy: Policy, on: dt.date | None = None, bounds: Bounds | None = None
+) -> tuple[Answer, ...]:
     """
     What a review asks of every possible subject of *policy*.
 
@@ -90,7 +92,11 @@ def directions(policy: Policy, award: Award) -> dict[str, Direction]:
         found |= {one.fact: Direction.BETTER for one in policy.scales[name].walk() if isinstance(one, Judged)}
     used = award.uses()
     read = used.facts | {name for name, _ in used.records}
-    return {name: way for name, way in found.items() if name.split(".")[0] in read | _scored(policy, award) and _ordered(policy, name)}
+    return {
+        name: way
+        for name, way in found.items()
+        if name.split(".")[0] in read | _scored(policy, award) and _ordered(policy, name)
+    }
 
 
 def _scored(policy: Policy, award: Award) -> frozenset[str]:

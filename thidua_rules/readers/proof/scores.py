@@ -8,6 +8,7 @@ group, absent parts whose points go elsewhere, roundings, penalties, classes.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any as Anything
 from typing import Final
 
@@ -30,7 +31,7 @@ from thidua_rules.readers.proof.logic import (
     total,
 )
 from thidua_rules.readers.proof.persons import NUMBER, Cell, Person
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.scales import Scale
 from thidua_rules.scales.base import Absence, Item
 from thidua_rules.scales.groups import BestOf, Group, Guard
@@ -75,14 +76,16 @@ def score_bounds(scale: Scale, person: Person, ask: Ask) -> ScoreBounds:
     The total of *person* under *scale*.
 
     Raises:
-        Opaque: The scale has an item or a rule that this reader does not know.
+        OpaqueError: The scale has an item or a rule that this reader does not know.
     """
     if scale.penalties is not None:
-        raise Opaque("scale_penalties", scale.id)
+        raise OpaqueError("scale_penalties", scale.id)
     if scale.rounding is not None:
-        raise Opaque("scale_rounding", scale.id)
+        raise OpaqueError("scale_rounding", scale.id)
     spans = [_span(group, person, ask) for group in scale.groups]
-    low, high = (most(total(ends), z3.IntVal(0)) for ends in zip(*((s.low, s.high) for s in spans), strict=True))
+    low, high = (
+        most(total(ends), z3.IntVal(0)) for ends in zip(*((s.low, s.high) for s in spans), strict=True)
+    )
     inside = scale.standards
     standards = tuple(span for group, span in zip(scale.groups, spans, strict=True) if group in inside)
     return ScoreBounds(low, high, standards)
@@ -91,16 +94,16 @@ def score_bounds(scale: Scale, person: Person, ask: Ask) -> ScoreBounds:
 def _span(item: Item, person: Person, ask: Ask) -> Span:
     writer = ITEMS.get(type(item))
     if writer is None:
-        raise Opaque("item", item.kind)
+        raise OpaqueError("item", item.kind)
     return writer(item, person, ask)
 
 
 def _figure(item: Item, fact: str, person: Person) -> Cell:
     cell = person.fact(fact)
     if cell.family != NUMBER:
-        raise Opaque("families", fact)
+        raise OpaqueError("families", fact)
     if item.ceiling is None:
-        raise Opaque("item", item.kind)
+        raise OpaqueError("item", item.kind)
     return cell
 
 
@@ -132,7 +135,7 @@ def _judged(item: Judged, person: Person, ask: Ask) -> Span:
 def _group(item: Group, person: Person, ask: Ask) -> Span:
     own = {part.absence for part in item.parts if isinstance(part, Judged)}
     if {item.absence, *own} - {Absence.ZERO, None} and _may_be_absent(item, person):
-        raise Opaque("absence", item.id)
+        raise OpaqueError("absence", item.id)
     spans = [_span(part, person, ask) for part in item.parts]
     low, high = total(one.low for one in spans), total(one.high for one in spans)
     gone = every([one.absent for one in spans] + [one.high == 0 for one in spans]) if spans else FALSE
@@ -160,11 +163,11 @@ def _all_or_nothing(item: AllOrNothing, person: Person, ask: Ask) -> Span:
 def _linear(item: Linear, person: Person, ask: Ask) -> Span:
     del ask
     if item.rounding is not None:
-        raise Opaque("item_rounding", item.id)
+        raise OpaqueError("item_rounding", item.id)
     cell = _figure(item, item.fact, person)
-    full = number(item.full_at)
-    share = least(most(cell.value, z3.IntVal(0)), full)
-    return _of_figure(item, cell, z3.ToReal(share) * number(item.maximum) / full if share.is_int() else share * number(item.maximum) / full)
+    share = least(most(cell.value, z3.IntVal(0)), number(item.full_at))
+    rate = z3.RealVal(str(Fraction(item.maximum) / Fraction(item.full_at)))
+    return _of_figure(item, cell, share * rate)
 
 
 def _per_unit(item: PerUnit, person: Person, ask: Ask) -> Span:
@@ -188,7 +191,7 @@ def _guard(item: Guard, person: Person, ask: Ask) -> Span:
 def _best_of(item: BestOf, person: Person, ask: Ask) -> Span:
     spans = [_span(part, person, ask) for part in item.parts]
     if not spans:
-        raise Opaque("item", item.kind)
+        raise OpaqueError("item", item.kind)
     low, high = spans[0].low, spans[0].high
     for one in spans[1:]:
         low, high = most(low, one.low), most(high, one.high)

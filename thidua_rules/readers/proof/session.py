@@ -15,7 +15,7 @@ from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Prov
 from thidua_rules.readers.proof.encoding import Encoder
 from thidua_rules.readers.proof.logic import FALSE, Formula, Truth, opposite, some
 from thidua_rules.readers.proof.persons import Bounds, Person, Space
-from thidua_rules.readers.proof.reasons import Opaque, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.solving import solve
 from thidua_rules.readers.proof.witnesses import Witness
 
@@ -99,7 +99,7 @@ class Session:
         Whether a subject is eligible for an award.
 
         Raises:
-            Opaque: It cannot be encoded.
+            OpaqueError: It cannot be encoded.
         """
         return self.encoder(side).eligible(side.definition, person or self.main)
 
@@ -128,7 +128,9 @@ class Session:
 
     def _undecided(self) -> list[Formula]:
         names = self.main.decisions
-        return [code == 0 for name, code in names.items() if not name.startswith("?") and f"?{name}" not in names]
+        return [
+            code == 0 for name, code in names.items() if not name.startswith("?") and f"?{name}" not in names
+        ]
 
     def under(self, clash: Formula = FALSE) -> tuple[Reason, ...]:
         """What a proof in this space rests on."""
@@ -180,14 +182,16 @@ def merged(claim: Claim, answers: Iterable[Answer]) -> Answer:
     why = tuple(dict.fromkeys(r for one in found if isinstance(one, NotEncodable) for r in one.why))
     if why:
         return NotEncodable(claim, why)
-    return Proved(claim, tuple(dict.fromkeys(r for one in found if isinstance(one, Proved) for r in one.under)))
+    return Proved(
+        claim, tuple(dict.fromkeys(r for one in found if isinstance(one, Proved) for r in one.under))
+    )
 
 
 def attempt(claim: Claim, session: Session, ask: Callable[[], Answer]) -> Answer:
     """*ask*, or why it cannot be answered."""
     try:
         return ask()
-    except Opaque as error:
+    except OpaqueError as error:
         return NotEncodable(claim, session.why() or (error.reason,))
 
 

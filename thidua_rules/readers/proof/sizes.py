@@ -48,7 +48,7 @@ def numbers(criterion: Criterion, what: str, parameters: Mapping[str, Anything])
         yield ceil(value) + 1
 
 
-def _constant(operand: Operand | None, parameters: Mapping[str, Anything]) -> Anything:
+def _constant(operand: Operand | None, parameters: Mapping[str, Anything]) -> object:
     if isinstance(operand, Constant):
         return operand.value
     return parameters.get(operand.name) if isinstance(operand, Parameter) else None

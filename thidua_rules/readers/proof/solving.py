@@ -8,7 +8,7 @@ import z3
 
 from thidua_rules.readers.proof.logic import Formula, every, opposite
 from thidua_rules.readers.proof.persons import Person, Space
-from thidua_rules.readers.proof.reasons import Opaque
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.readers.proof.witnesses import Decoder
 
 _PLACES = (0, 2, 6)
@@ -29,7 +29,7 @@ def solve(space: Space, asked: Iterable[Formula], people: Iterable[Person], *, p
         plain: Whether to take away what the model does not need, so that a person sees what matters.
 
     Raises:
-        Opaque: The solver gave no answer within its limit.
+        OpaqueError: The solver gave no answer within its limit.
     """
     solver = z3.Solver()
     solver.set("rlimit", space.bounds.effort)
@@ -55,7 +55,7 @@ def solve(space: Space, asked: Iterable[Formula], people: Iterable[Person], *, p
 def _check(solver: Formula, space: Space) -> Formula:
     result = solver.check()
     if result == z3.unknown:
-        raise Opaque("effort", str(space.bounds.effort))
+        raise OpaqueError("effort", str(space.bounds.effort))
     return result
 
 
@@ -71,7 +71,7 @@ def _written(solver: Formula, found: Formula, space: Space) -> Formula:
         solver.pop()
     if all(_finite(found.eval(one, model_completion=True)) for one in space.decimals):
         return found
-    raise Opaque("decimal", "")
+    raise OpaqueError("decimal", "")
 
 
 def _finite(value: Formula) -> bool:

@@ -13,6 +13,7 @@ from thidua_rules.serialization.rosters import roster_to_json
 
 _WORDS: Final = {
     "title": ("Chứng minh cho mọi đối tượng có thể có", "Proofs, for every possible subject"),
+    "nothing": ("không có gì để hỏi", "there is nothing to ask"),
     "answer": ("Kết luận", "answer"),
     "where": ("Ở đâu", "where"),
     "alarming": ("Cần xem lại", "to be looked at"),
@@ -42,8 +43,10 @@ def proofs_table(answers: Sequence[Answer], lang: str) -> Table:
         _group("proved", proved, lang),
     ]
     lines = tuple(
-        f"{_say(code, lang).format(n=number)}: {_say('healthy', lang)}" for code, number in sorted(healthy.items())
+        f"{_say(code, lang).format(n=number)}: {_say('healthy', lang)}"
+        for code, number in sorted(healthy.items())
     )
+    lines = lines if answers else (_say("nothing", lang),)
     columns = (Column(_say("answer", lang)), Column(_say("where", lang)))
     return Table("proofs", _say("title", lang), lines, columns, tuple(one for one in groups if one.rows))
 
@@ -83,4 +86,9 @@ def _witness(one: Witness | None) -> dict[str, object] | None:
     if one is None:
         return None
     verdict = one.verdict.value if one.verdict is not None else None
-    return {"award": one.award, "on": one.on.isoformat(), "verdict": verdict, "roster": roster_to_json(one.roster)}
+    return {
+        "award": one.award,
+        "on": one.on.isoformat(),
+        "verdict": verdict,
+        "roster": roster_to_json(one.roster),
+    }

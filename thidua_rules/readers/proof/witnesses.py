@@ -57,7 +57,12 @@ class Witness:
     roster: Roster = attrs.field(repr=False)
     subject: Subject
     verdict: Verdict | None
-    assumed: FrozenMap[tuple[str, str], Verdict] = FrozenMap()
+    assumed: FrozenMap[tuple[str, str], Verdict] = attrs.field(factory=FrozenMap)
+
+    @property
+    def answer(self) -> str:
+        """The verdict in a word."""
+        return "CLASH" if self.verdict is None else self.verdict.value
 
     @property
     def case(self) -> Case:
@@ -182,7 +187,9 @@ class Decoder:
 
     def record(self, row: Row) -> Record:
         """One row with the columns that are known."""
-        return FrozenMap({name: self.value(cell) for name, cell in row.cells.items() if self.holds(cell.known)})
+        return FrozenMap(
+            {name: self.value(cell) for name, cell in row.cells.items() if self.holds(cell.known)}
+        )
 
     def rows(self, rows: Rows) -> tuple[Record, ...]:
         """The rows that are there."""
@@ -190,8 +197,8 @@ class Decoder:
 
     def subject(self, person: Person, subject_id: str, unit: str | None) -> Subject:
         """One subject with what is known of it."""
-        facts = {n: self.value(c) for n, c in _own(person, "facts") if self.holds(c.known)}
-        lists = {n: self.rows(r) for n, r in _own(person, "lists") if self.holds(r.known)}
+        facts = {n: self.value(c) for n, c in sorted(_facts(person).items()) if self.holds(c.known)}
+        lists = {n: self.rows(r) for n, r in sorted(_lists(person).items()) if self.holds(r.known)}
         kind = person.kind or ALL_KINDS[self.whole(person.kind_code)]
         return Subject(subject_id, kind, "", unit, FrozenMap(facts), FrozenMap(lists))
 
@@ -257,7 +264,11 @@ def _root(person: Person) -> Person:
     return person if person.base is None else _root(person.base)
 
 
-def _own(person: Person, part: str) -> list[tuple[str, object]]:
-    """The facts or the lists of a subject, with those of the subject that it is like."""
-    below = dict(_own(person.base, part)) if person.base is not None else {}
-    return sorted((below | getattr(person, part)).items())
+def _facts(person: Person) -> dict[str, Cell]:
+    """The facts of a subject, with those of the subject that it is like."""
+    return (_facts(person.base) if person.base is not None else {}) | person.facts
+
+
+def _lists(person: Person) -> dict[str, Rows]:
+    """The lists of a subject, with those of the subject that it is like."""
+    return (_lists(person.base) if person.base is not None else {}) | person.lists

@@ -29,11 +29,26 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{award}: {fact} never changes who is eligible",
     ),
     "more_is_better": ("{award}: {fact} tăng thì không ai mất", "{award}: more of {fact} never loses it"),
-    "more_is_worse": ("{award}: {fact} tăng thì không ai được thêm", "{award}: more of {fact} never gains it"),
-    "dead_clause": ("{award}: điều kiện “{clause}” không bao giờ quyết định", "{award}: the condition '{clause}' never decides"),
-    "never_met": ("{award}: “{clause}”: {test} không bao giờ đạt", "{award}: '{clause}': {test} is never met"),
-    "never_unmet": ("{award}: “{clause}”: {test} không bao giờ trượt", "{award}: '{clause}': {test} is never failed"),
-    "dead_exception": ("{award}: ngoại lệ “{exception}” không bao giờ áp dụng", "{award}: the exception '{exception}' never applies"),
+    "more_is_worse": (
+        "{award}: {fact} tăng thì không ai được thêm",
+        "{award}: more of {fact} never gains it",
+    ),
+    "dead_clause": (
+        "{award}: điều kiện “{clause}” không bao giờ quyết định",
+        "{award}: the condition '{clause}' never decides",
+    ),
+    "never_met": (
+        "{award}: “{clause}”: {test} không bao giờ đạt",
+        "{award}: '{clause}': {test} is never met",
+    ),
+    "never_unmet": (
+        "{award}: “{clause}”: {test} không bao giờ trượt",
+        "{award}: '{clause}': {test} is never failed",
+    ),
+    "dead_exception": (
+        "{award}: ngoại lệ “{exception}” không bao giờ áp dụng",
+        "{award}: the exception '{exception}' never applies",
+    ),
     "no_clash": (
         "{award}: ngoại lệ {first} và {second} không bao giờ mâu thuẫn",
         "{award}: the exceptions {first} and {second} never clash",
@@ -74,12 +89,21 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "why_fact": ("không có đặc tả của {what}", "there is no specification of {what}"),
     "why_specs": ("hai bộ quy định đặc tả {what} khác nhau", "two policies specify {what} differently"),
-    "why_parameter": ("tham số {what} không có giá trị vào ngày này", "the parameter {what} has no value on the day"),
+    "why_parameter": (
+        "tham số {what} không có giá trị vào ngày này",
+        "the parameter {what} has no value on the day",
+    ),
     "why_families": ("hai vế của {what} khác loại", "the two sides of {what} are of different types"),
     "why_order": ("{what} so thứ tự của chữ", "{what} asks for the order of text"),
     "why_marker": ("{what} có thể được đánh dấu là không giao", "{what} may be marked as not assigned"),
-    "why_partial_date": ("{what} là ngày không đầy đủ, không so được", "{what} is a partial day, which nothing compares"),
-    "why_months": ("số tháng của {what} so với một dữ kiện khác", "the months since {what} are compared with a fact"),
+    "why_partial_date": (
+        "{what} là ngày không đầy đủ, không so được",
+        "{what} is a partial day, which nothing compares",
+    ),
+    "why_months": (
+        "số tháng của {what} so với một dữ kiện khác",
+        "the months since {what} are compared with a fact",
+    ),
     "why_share": ("tỷ lệ thành viên so với một dữ kiện", "a share of members is compared with a fact"),
     "why_nested": ("hỏi đơn vị hoặc thành viên của {what}", "the unit or members of {what} are asked about"),
     "why_circle": ("{what} phụ thuộc vào chính nó", "{what} depends on itself"),
@@ -87,12 +111,18 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "điều kiện đòi đến {what}, nhiều hơn số dòng hoặc thành viên được xét",
         "it asks for {what}, more rows or members than were looked at",
     ),
-    "why_effort": ("bộ giải không trả lời trong giới hạn {what}", "the solver gave no answer within {what} steps"),
+    "why_effort": (
+        "bộ giải không trả lời trong giới hạn {what}",
+        "the solver gave no answer within {what} steps",
+    ),
     "why_decimal": (
         "chỉ tìm được phản ví dụ có số không viết được ở dạng thập phân",
         "the only counterexamples found have numbers that no decimal can write",
     ),
-    "why_recipients": ("{what} không trao cho loại đối tượng chung nào", "{what}: no kind of recipient in common"),
+    "why_recipients": (
+        "{what} không trao cho loại đối tượng chung nào",
+        "{what}: no kind of recipient in common",
+    ),
     "why_unordered": ("các giá trị của {what} không có thứ tự", "the values of {what} have no order"),
 }
 

@@ -83,4 +83,3 @@ def eligibility(award: Award, case: Case) -> Verdict:
         return UNMET
     scope = () if award.scope is None else (award.scope,)
     return conjunction([one.verdict(case) for one in (*scope, *award.condition(case.subject.kind).criteria)])
-
