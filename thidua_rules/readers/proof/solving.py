@@ -31,25 +31,17 @@ def solve(space: Space, asked: Iterable[Formula], people: Iterable[Person], *, p
     Raises:
         OpaqueError: The solver gave no answer within its limit.
     """
-    solver = z3.Solver()
+    # a context of its own: what was asked before must not lead to another model
+    context = z3.Context()
+    solver = z3.Solver(ctx=context)
     solver.set("rlimit", space.bounds.effort)
-    solver.add(*space.conditions)
-    solver.add(*asked)
+    solver.add(*(one.translate(context) for one in (*space.conditions, *asked)))
     if _check(solver, space) == z3.unsat:
         return None
-    found = solver.model()
     wishes = [*_settled(people), *(_wishes(people) if plain else ())]
-    for wish in wishes:
-        if z3.is_true(found.eval(wish, model_completion=True)):
-            solver.add(wish)
-            continue
-        solver.push()
-        solver.add(wish)
-        if solver.check() == z3.sat:
-            found = solver.model()
-        else:
-            solver.pop()
-    return Decoder(_written(solver, found, space), space)
+    found = _plainer(solver, [one.translate(context) for one in wishes])
+    decimals = [one.translate(context) for one in space.decimals]
+    return Decoder(_written(solver, found, decimals), space, context)
 
 
 def _check(solver: Formula, space: Space) -> Formula:
@@ -59,17 +51,32 @@ def _check(solver: Formula, space: Space) -> Formula:
     return result
 
 
-def _written(solver: Formula, found: Formula, space: Space) -> Formula:
+def _plainer(solver: Formula, wishes: list[Formula]) -> Formula:
+    """A model that meets as many of *wishes*, in their order, as can be met together."""
+    found = solver.model()
+    for wish in wishes:
+        solver.push()
+        solver.add(wish)
+        if z3.is_true(found.eval(wish, model_completion=True)):
+            continue
+        if solver.check() == z3.sat:
+            found = solver.model()
+        else:
+            solver.pop()
+    return found
+
+
+def _written(solver: Formula, found: Formula, decimals: list[Formula]) -> Formula:
     """A model whose numbers can be written as decimals."""
     for places in _PLACES:
-        if all(_finite(found.eval(one, model_completion=True)) for one in space.decimals):
+        if all(_finite(found.eval(one, model_completion=True)) for one in decimals):
             return found
         solver.push()
-        solver.add(*(z3.IsInt(one * 10**places) for one in space.decimals))
+        solver.add(*(z3.IsInt(one * 10**places) for one in decimals))
         if solver.check() == z3.sat:
             found = solver.model()
         solver.pop()
-    if all(_finite(found.eval(one, model_completion=True)) for one in space.decimals):
+    if all(_finite(found.eval(one, model_completion=True)) for one in decimals):
         return found
     raise OpaqueError("decimal", "")
 

@@ -148,22 +148,28 @@ class Decoder:
         model: The model.
 
         space: Whose variables it gives values to.
+
+        context: Where the solver keeps it.
     """
 
-    def __init__(self, model: Formula, space: Space) -> None:
+    def __init__(self, model: Formula, space: Space, context: Formula) -> None:
         self._model = model
+        self._context = context
         self._space = space
+
+    def _of(self, formula: Formula) -> Formula:
+        return self._model.eval(formula.translate(self._context), model_completion=True)
 
     def holds(self, formula: Formula) -> bool:
         """Whether a condition holds in the model."""
-        return bool(z3.is_true(self._model.eval(formula, model_completion=True)))
+        return bool(z3.is_true(self._of(formula)))
 
     def whole(self, formula: Formula) -> int:
         """A whole number of the model."""
-        return int(self._model.eval(formula, model_completion=True).as_long())
+        return int(self._of(formula).as_long())
 
     def _decimal(self, formula: Formula) -> Decimal | int:
-        found = self._model.eval(formula, model_completion=True)
+        found = self._of(formula)
         value = tidy(Fraction(found.numerator_as_long(), found.denominator_as_long()))
         if isinstance(value, Fraction):
             raise NotDecimalError
