@@ -30,7 +30,7 @@ $(VENV)/.demo: $(BASE) pyproject.toml
 
 $(VENV)/.test: $(BASE) pyproject.toml
 	@echo "setting up every extra in $(VENV)" >&2
-	@$(PIP) --editable '.[all,dev]'
+	@$(PIP) --editable '.[all,dev]' --editable examples/other_system
 	@$(VENV)/bin/python -c 'import sys; sys.exit(sys.version_info >= (3, 13))' \
 	  || echo "note: [live] is skipped, durable-rules does not load on Python 3.13" >&2
 	@if $(VENV)/bin/python -c 'import sys; sys.exit(sys.version_info >= (3, 13))'; then \
@@ -48,7 +48,7 @@ lint: $(VENV)/.test
 
 test: lint
 	@echo "== pytest"
-	@$(VENV)/bin/python -m pytest --cov --cov-report= -q
+	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile
 	@echo "== coverage of criteria, scales and evaluation"
 	@$(VENV)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
 

@@ -78,6 +78,7 @@ class TestWays:
             (Compare("diem", "<=", 2), {"diem": 3}, [{("diem", 2)}]),
             (Compare("diem", "==", 2), {"diem": 3}, [{("diem", 2)}]),
             (Compare("diem", "!=", 2), {"diem": 2}, [{("diem", 3)}]),
+            (Compare("diem", "!=", 3), {"diem": 3}, [{("diem", 2)}]),
             (Not(Compare("diem", ">=", 2)), {"diem": 3}, [{("diem", 1)}]),
             (Compare("diem", ">", 3), {"diem": 1}, []),
             (Compare("diem", "<", 0), {"diem": 1}, []),

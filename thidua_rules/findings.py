@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from thidua_rules.citations import Citation, Standing
-from thidua_rules.values import Value, tidy
+from thidua_rules.values import tidy
 from thidua_rules.verdicts import Verdict
 
 VERSION: Final = 1
@@ -163,15 +163,20 @@ class Finding:
             stack.extend(finding.children[i] for i in finding.deciders)
         return tuple(sorted(found))
 
-    def headings(self) -> tuple[Heading, ...]:
-        """The provisions that the verdict rests on, without repetition."""
-        found: dict[str, Heading] = {}
+    def deciding(self) -> Iterator[Finding]:
+        """This finding and those below it that settle the verdict, parents first."""
         stack = [self]
         while stack:
             finding = stack.pop()
+            yield finding
+            stack.extend(finding.children[i] for i in reversed(finding.deciders))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """The provisions that the verdict rests on, without repetition."""
+        found: dict[str, Heading] = {}
+        for finding in self.deciding():
             if finding.heading is not None:
                 found.setdefault(finding.heading.id, finding.heading)
-            stack.extend(finding.children[i] for i in reversed(finding.deciders))
         return tuple(found.values())
 
 
@@ -224,8 +229,3 @@ def difference(observed: object, expected: object) -> Decimal | Fraction | int |
     if isinstance(observed, numbers) and isinstance(expected, numbers):
         return tidy(Fraction(observed) - Fraction(expected))
     return None
-
-
-def plain(value: Value | Fraction | None) -> object:
-    """*value* as it may stand in a finding."""
-    return tidy(value) if isinstance(value, Fraction) else value

@@ -363,14 +363,13 @@ def _pairs(change: Change) -> tuple[object, ...]:
 def _just(op: Op, end: int | Decimal, spec: FactSpec) -> int | Decimal | None:
     """The value nearest to *end* that meets the comparison and that the specification allows."""
     step: int | Decimal = 1 if spec.type is FactType.INTEGER else Decimal("0.01")
-    value = end
-    if op in {Op.ABOVE, Op.DIFFERENT}:
-        value = end + step
-    elif op is Op.BELOW:
-        value = end - step
-    too_low = spec.minimum is not None and value < spec.minimum
-    too_high = spec.maximum is not None and value > spec.maximum
-    return None if too_low or too_high else value
+    candidates = {Op.ABOVE: [end + step], Op.BELOW: [end - step], Op.DIFFERENT: [end + step, end - step]}
+    for value in candidates.get(op, [end]):
+        too_low = spec.minimum is not None and value < spec.minimum
+        too_high = spec.maximum is not None and value > spec.maximum
+        if not (too_low or too_high):
+            return value
+    return None
 
 
 def _row(

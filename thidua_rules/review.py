@@ -21,7 +21,7 @@ from thidua_rules.criteria.logic import Clause, Unless
 from thidua_rules.policies.layers import Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_policy
-from thidua_rules.review_words import PROVISION_DEFECTS, QUIET_DEFECTS, WORDS
+from thidua_rules.review_words import ABOUT, PROVISION_DEFECTS, QUIET_DEFECTS, WORDS
 from thidua_rules.scales import defects
 from thidua_rules.values import Value
 
@@ -46,9 +46,13 @@ class Remark:
 
         path: Where it stands in the policy.
 
-        message_vi: What it means.
+        title_vi: What that means; the same for every remark of the code, but for defects of a scale.
 
-        message_en: The same in English.
+        title_en: The same in English.
+
+        about_vi: What it is about, or empty.
+
+        about_en: The same in English.
 
         citation: The provision, where there is one.
     """
@@ -56,13 +60,23 @@ class Remark:
     code: str
     weight: Weight
     path: str
-    message_vi: str
-    message_en: str
+    title_vi: str
+    title_en: str
+    about_vi: str = ""
+    about_en: str = ""
     citation: Citation | None = None
 
+    def title(self, lang: str) -> str:
+        """What it means, in ``vi`` or ``en``."""
+        return self.title_en if lang == "en" else self.title_vi
+
+    def about(self, lang: str) -> str:
+        """What it is about, in ``vi`` or ``en``."""
+        return self.about_en if lang == "en" else self.about_vi
+
     def message(self, lang: str) -> str:
-        """The message in ``vi`` or ``en``."""
-        return self.message_en if lang == "en" else self.message_vi
+        """Both in one line."""
+        return ": ".join(part for part in (self.title(lang), self.about(lang)) if part)
 
 
 @attrs.frozen
@@ -103,8 +117,10 @@ def review_policy(policy: Policy) -> Review:
 def _remark(
     code: str, weight: Weight, path: str, citation: Citation | None = None, **words: object
 ) -> Remark:
-    vi, en = WORDS[code]
-    return Remark(code, weight, path, vi.format(**words), en.format(**words), citation)
+    about_vi, about_en = ABOUT.get(code, ("{label}", "{en}"))
+    return Remark(
+        code, weight, path, *WORDS[code], about_vi.format(**words), about_en.format(**words), citation
+    )
 
 
 def _faults(policy: Policy) -> Iterator[Remark]:
@@ -156,7 +172,8 @@ def _plan(policy: Policy) -> Iterator[Remark]:
             for code in provision.defects:
                 if code in PROVISION_DEFECTS:
                     path = f"layers.{layer.id}.provisions.{provision.id}"
-                    yield _remark(code, Weight.WARNING, path, provision.citation, label=provision.summary_vi)
+                    yield _remark(code, Weight.WARNING, path, provision.citation,
+                        label=provision.summary_vi, en=provision.summary_en)  # fmt: skip
 
 
 def _deadlines(layer: Layer, policy: Policy) -> Iterator[Remark]:

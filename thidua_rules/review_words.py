@@ -5,65 +5,83 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "loi": ("lỗi của chính sách: {problem}", "fault of the policy: {problem}"),
+    "loi": ("lỗi của chính sách", "fault of the policy"),
     "vuot_uy_quyen": (
-        "vượt ủy quyền: {label} được đặt là {found}, văn bản cấp trên cho phép {allowed}",
-        "overreach: {en} is set to {found}, the higher instrument allows {allowed}",
+        "vượt ủy quyền",
+        "overreach",
     ),
     "khong_co_chi_tieu_so": (
-        "chỉ tiêu không có con số: {label}; số phải lấy từ văn bản giao chỉ tiêu",
-        "a target without a figure: {en}; the figure must come from the instrument that assigns it",
+        "chỉ tiêu không có con số; số phải lấy từ văn bản giao chỉ tiêu",
+        "a target without a figure; it must come from the instrument that assigns it",
     ),
     "khong_co_thoi_han": (
-        "việc không có thời hạn trong văn bản: {label}; đang dùng ngày giả định hoặc không có ngày",
-        "a deed without a day in the instrument: {en}; an assumed day is used, or none",
+        "việc không có thời hạn trong văn bản; đang dùng ngày giả định hoặc không có ngày",
+        "a deed without a day in the instrument; an assumed day is used, or none",
     ),
     "pham_vi_hep_hon_doi_tuong": (
-        "phạm vi ({inside}) hẹp hơn đối tượng được giao việc (còn có: {outside})",
-        "the scope ({inside_en}) is narrower than the audience of the demands (also: {outside_en})",
+        "phạm vi hẹp hơn đối tượng được giao việc",
+        "the scope is narrower than the audience of the demands",
     ),
     "so_dai_hoi_khong_nhat_quan": (
-        "số đại hội ghi không nhất quán: {label}",
+        "số đại hội ghi không nhất quán",
         "the number of the congress is not consistent",
     ),
     "hai_ten_phong_trao": (
-        "tên phong trào ghi theo hai cách: {label}",
+        "tên phong trào ghi theo hai cách",
         "the movement's name is written in two ways",
     ),
     "ngoac_kep_khong_dong": (
-        "dấu ngoặc kép mở không đóng: {label}",
+        "dấu ngoặc kép mở không đóng",
         "a quotation is opened and not closed",
     ),
     "liet_ke_lech_cap": (
-        "liệt kê lệch cấp: {label}",
+        "liệt kê lệch cấp",
         "a list mixes levels: phases and procedural steps",
     ),
     "khong_co_khau_hieu": (
-        "kế hoạch không nêu khẩu hiệu, là nội dung mà luật yêu cầu của một phong trào thi đua: {label}",
+        "kế hoạch không nêu khẩu hiệu, là nội dung mà luật yêu cầu của một phong trào thi đua",
         "the plan has no slogan, which the law demands of a movement",
     ),
     "nguong_chet": (
-        "ngưỡng {end} không phân biệt được ai: {fact} chỉ từ {low} đến {high}",
-        "the threshold {end} tells nobody apart: {en} runs from {low} to {high}",
+        "ngưỡng không phân biệt được ai",
+        "a threshold that tells nobody apart",
     ),
     "ngoai_le_mau_thuan": (
-        "hai ngoại lệ {first} và {second} áp dụng cùng lúc mà kết luận khác nhau",
-        "two exceptions, {first} and {second}, apply together and say different things",
+        "hai ngoại lệ áp dụng cùng lúc mà kết luận khác nhau",
+        "two exceptions that apply together and say different things",
     ),
     "tham_so_khong_dung": (
-        "tham số không được điều kiện nào dùng: {label}",
-        "a parameter that no condition uses: {en}",
+        "tham số không được điều kiện nào dùng",
+        "a parameter that no condition uses",
     ),
     "nguon_thu_cap": (
-        "mới thấy ở nguồn thứ cấp: {label}",
-        "seen only in a secondary source: {en}",
+        "mới thấy ở nguồn thứ cấp",
+        "seen only in a secondary source",
     ),
     "chua_doi_chieu": (
-        "chưa đối chiếu văn bản: {label}",
-        "not confronted with the text: {en}",
+        "chưa đối chiếu với văn bản",
+        "not confronted with the text",
     ),
-    "gia_dinh": ("giả định của mô hình: {label}", "assumed by the model: {en}"),
+    "gia_dinh": ("giả định của mô hình", "assumed by the model"),
 }
+
+ABOUT: Final[dict[str, tuple[str, str]]] = {
+    "vuot_uy_quyen": (
+        "{label} được đặt là {found}, văn bản cấp trên cho phép {allowed}",
+        "{en} is set to {found}, the higher instrument allows {allowed}",
+    ),
+    "pham_vi_hep_hon_doi_tuong": (
+        "phạm vi: {inside}; được giao việc còn có: {outside}",
+        "scope: {inside_en}; also asked: {outside_en}",
+    ),
+    "nguong_chet": (
+        "{end}, trong khi {fact} chỉ từ {low} đến {high}",
+        "{end}, while {en} runs from {low} to {high}",
+    ),
+    "ngoai_le_mau_thuan": ("{first} và {second}", "{first} and {second}"),
+    "loi": ("{problem}", "{problem}"),
+}
+"""What a remark is about, where that is more than a label."""
 
 PROVISION_DEFECTS: Final = frozenset(
     {

@@ -137,11 +137,11 @@ class Roster:
         found: dict[tuple[str, str], list[Decision]] = {}
         for decision in self.decisions:
             found.setdefault((decision.award, decision.subject), []).append(decision)
-        return {key: tuple(sorted(rows, key=lambda d: (d.date, d.number))) for key, rows in found.items()}
+        return {key: tuple(sorted(rows, key=_decided_last)) for key, rows in found.items()}
 
     @cached_property
     def _ballots(self) -> dict[tuple[str, str], Ballot]:
-        ordered = sorted(self.ballots, key=lambda ballot: ballot.date)
+        ordered = sorted(self.ballots, key=_voted_last)
         return {(ballot.award, ballot.subject): ballot for ballot in ordered}
 
     def subject(self, subject_id: str) -> Subject:
@@ -175,12 +175,12 @@ class Roster:
         return tuple(found)
 
     def decision(self, award: str, subject_id: str) -> Decision | None:
-        """The last decision on *award* for *subject_id*, or None."""
+        """The last decision on *award* for *subject_id*, of several on one day the least favourable, or None."""
         rows = self._decisions.get((award, subject_id))
         return rows[-1] if rows else None
 
     def ballot(self, award: str, subject_id: str) -> Ballot | None:
-        """The last ballot on *award* for *subject_id*, or None."""
+        """The last ballot on *award* for *subject_id*, of several on one day the least favourable, or None."""
         return self._ballots.get((award, subject_id))
 
     def with_subject(self, subject: Subject) -> Roster:
@@ -188,3 +188,12 @@ class Roster:
         self.subject(subject.id)
         replaced = tuple(subject if one.id == subject.id else one for one in self.subjects)
         return attrs.evolve(self, subjects=replaced)
+
+
+def _decided_last(one: Decision) -> tuple[dt.date, str, int, dt.date]:
+    # The order of the input must not decide, so that every field takes part.
+    return one.date, one.number, tuple(DecisionState).index(one.state), one.cancelled_on or dt.date.min
+
+
+def _voted_last(one: Ballot) -> tuple[dt.date, int, int, int]:
+    return one.date, -one.approvals, one.members, one.present

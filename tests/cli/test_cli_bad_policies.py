@@ -196,3 +196,70 @@ def test_unknown_id():
 
     assert (result.code, result.out) == (2, "")
     assert result.err == "Error: unknown policy 'xuan_son_2023', did you mean 'xuan_son_2022'?\n"
+
+
+@pytest.mark.parametrize("command", ["evaluate", "explain", "compare"])
+def test_clash(tmp_path, small_roster, command):
+    """
+    Two exceptions that apply and contradict each other stop the evaluation, in one line that names both.
+    """
+    data = policy_data()
+    rule = award(data)["eligibility"][1]["criterion"]
+    rule["exceptions"].append(
+        rule["exceptions"][0] | {"name": "khac", "then": {"kind": "settled", "answer": "UNMET"}}
+    )
+    path = tmp_path / "policy.json"
+    path.write_text(text(data), encoding="utf-8")
+    more = {"explain": ["cb-01", "gioi"], "compare": ["--set", "ty_le=1"]}.get(command, [])
+    result = call(command, small_roster, *more, "--policy", path)
+
+    assert (1, "") == (result.code, result.out)
+    assert result.err == "exceptions 'dong_y' and 'khac' both apply and contradict each other\n"
+
+
+def test_not_in_force(tmp_path, small_roster):
+    """
+    A number that was not yet in force on the day of the evaluation is said so, in one line.
+    """
+    data = policy_data()
+    for one in data["layers"][0]["parameters"]:
+        if one["id"] == "diem_toi_thieu":
+            one["values"][0]["valid_from"] = {"date": "2022-07-01"}
+    path = tmp_path / "policy.json"
+    path.write_text(text(data), encoding="utf-8")
+    line = ("evaluate", small_roster, "--policy", path, "--on")
+
+    assert 0 == call(*line, "2022-12-31").code
+    assert 1 == call(*line, "2022-06-30").code
+    assert 1 == len(call(*line, "2022-06-30").err.splitlines())
+
+
+def test_other_document(small_policy, small_roster):
+    """
+    A roster given as the policy, and the other way round, is told by its fields.
+    """
+    swapped = call("evaluate", small_roster, "--policy", small_roster), call("check", small_policy)
+
+    assert [1, 1] == [one.code for one in swapped]
+    assert "subjects: unknown field" in swapped[0].err
+    assert "layers: unknown field" in swapped[1].out
+
+
+def test_threshold_that_tells_nobody_apart(tmp_path):
+    """
+    A bare number that is plainly of another unit (90 for at most 12 months) is told by ``review``.
+    """
+    data = policy_data()
+    award(data)["eligibility"][1]["criterion"] = {
+        "kind": "compare",
+        "fact": "thang_nghi",
+        "op": "<=",
+        "value": {"kind": "constant", "value": 90},
+    }
+    path = tmp_path / "policy.json"
+    path.write_text(text(data), encoding="utf-8")
+    result = call("review", path, "--format", "json")
+    (found,) = [one for one in result.data["remarks"] if one["code"] == "nguong_chet"]
+
+    assert (0, "warning") == (result.code, found["weight"])
+    assert "90, trong khi Hỏi thang_nghi chỉ từ 0 đến 12" == found["about_vi"]

@@ -341,6 +341,7 @@ class TestBounds:
         ("low", "high", "op", "right", "expected"),
         [
             (1, 3, Op.AT_LEAST, 1, MET), (1, 3, Op.AT_LEAST, 4, UNMET), (1, 3, Op.AT_LEAST, 2, UNKNOWN),
+            (1, 3, Op.EQUAL, 1, UNKNOWN), (1, 3, Op.EQUAL, 3, UNKNOWN), (1, 3, Op.DIFFERENT, 1, UNKNOWN),
             (1, 3, Op.EQUAL, 2, UNKNOWN), (1, 3, Op.EQUAL, 4, UNMET), (2, 2, Op.EQUAL, 2, MET),
             (1, 3, Op.DIFFERENT, 2, UNKNOWN), (1, 3, Op.DIFFERENT, 4, MET), (2, 2, Op.DIFFERENT, 2, UNMET),
             (Fraction(1, 2), Fraction(1, 2), Op.ABOVE, Decimal("0.5"), UNMET),

@@ -132,6 +132,16 @@ class TestUnless:
             getattr(criterion, method)(case())
         assert ("e0", "e1") == (caught.value.first, caught.value.second)
 
+    @pytest.mark.parametrize("applies", [YES, NO])
+    def test_clash_inside_what_is_replaced(self, applies):
+        """
+        Two exceptions that clash inside a rule, or an exception, that does not hold decide nothing.
+        """
+        clash = self.rule(YES, (YES, NO), (YES, YES))
+        criterion = Unless(clash, (Exempt("e", YES, NO),)) if applies is YES else self.rule(NO, (NO, clash))
+
+        assert UNMET is both(criterion)
+
     def test_missing_of_a_replaced_rule_does_not_matter(self):
         """
         While an exception applies, what the rule lacks is nothing to fetch.
@@ -187,8 +197,9 @@ class TestFindings:
         """
         clause = Clause("k", Citation("luat"), "nhãn", "label", YES, recipients=(SubjectKind.CA_NHAN,))
 
-        assert (MET, "label", "nhãn", True, False) == (
+        assert (MET, "label", "label", "nhãn", True, False) == (
             both(clause),
+            clause.label("en"),
             clause.heading.label("en"),
             clause.heading.label("vi"),
             clause.applies(SubjectKind.CA_NHAN),

@@ -96,6 +96,16 @@ class TestShare:
 
         assert (Fraction(1, 2), Fraction(2, 3)) == finding.observed
 
+    def test_open_base_and_open_condition(self):
+        """
+        One of whom nothing is known may lower the share as well as raise it.
+        """
+        finding = MemberShare(Is("x"), ">", Decimal("0.5"), among=Is("b")).check(
+            unit(True, None, base=(True, None))
+        )
+
+        assert (UNKNOWN, (Fraction(1, 2), 1)) == (finding.verdict, finding.observed)
+
     def test_base_that_may_be_empty(self):
         """
         A share of a base that may be empty is unknown.

@@ -19,7 +19,7 @@ from thidua_rules.policies.obligations import (
     Standings,
     Target,
 )
-from thidua_rules.scales import Judged, Scale
+from thidua_rules.scales import Judged, Scale, TieKey
 from thidua_rules.subjects import Subject
 from thidua_rules.values import FrozenMap
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
@@ -236,6 +236,30 @@ class TestStandings:
         """
         assert {"k1": [("a", 1, 1, None), ("b", 1, 1, None)]} == self.ranked(
             self.unit("a", 5), self.unit("b", 5)
+        )
+
+    @pytest.mark.parametrize(("highest", "first"), [(True, "b"), (False, "a")])
+    def test_tie_broken_by_the_table(self, highest, first):
+        """
+        Equal units are told apart by the table's own chain, as far as facts carry it.
+        """
+        chain = (
+            TieKey(id="t", fact="diem", highest_first=highest),
+            TieKey(id="phieu"),
+            TieKey(id="u", fact="cham"),
+        )
+        units = [
+            attrs.evolve(one, facts=FrozenMap({**one.facts, "diem": number}))
+            for one, number in ((self.unit("a", 5), 1), (self.unit("b", 5), 2))
+        ]
+        found = evaluated(
+            *units, scales=(attrs.evolve(self.SCALE, ties=chain),), standings=(self.RANKING,)
+        ).standings
+
+        assert (first, "co_ban", 1) == (
+            found[0].rows[0].subject,
+            found[0].rows[0].proposes,
+            found[0].rows[0].worst,
         )
 
     def test_missing_points(self):

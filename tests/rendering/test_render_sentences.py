@@ -187,6 +187,11 @@ INNER = [
         "cb-01", Unless(YES, (Exempt("e", Not(YES), YES),)), "exempt",
         "ngoại lệ: e (không áp dụng)", "exception: e (does not apply)",
     ),
+    (
+        "cb-01",
+        Unless(Unless(YES, (Exempt("a", YES, YES), Exempt("b", YES, Not(YES)))), (Exempt("c", YES, YES),)),
+        "clash", "hai ngoại lệ mâu thuẫn: a, b", "two exceptions that contradict each other: a, b",
+    ),
     ("khoi", MemberCount(YES, ">", 2), "member", f"thành viên {PRIVATE} (cb-01)", f"member {PRIVATE} (cb-01)"),
     (
         "cb-02", StandardsReach("bang", Constant(50)), "standard",

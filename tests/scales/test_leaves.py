@@ -143,11 +143,12 @@ class TestJudged:
 
     def test_cap_is_noted(self):
         """
-        A cap that bit is told, with what was given.
+        A cap that bit is told, with what was given; one that did not bite is not.
         """
         found = self.CAPPED.score(case(x=5, nho=True, cam=False))
 
         assert ("cap:3.5", 5) == (found.note, found.observed)
+        assert "" == self.CAPPED.score(case(x=D("3.5"), nho=True, cam=False)).note
 
 
 class TestParts:
@@ -219,6 +220,16 @@ class TestAllOrNothing:
         All from the threshold on, nothing below, both ends while it is unknown.
         """
         assert expected == told(self.ITEM.score(case(x=value)))
+
+    def test_may_be_marked(self):
+        """
+        A condition that surely holds still leaves room for a missing fact of it that may turn out to be marked.
+        """
+        item = labelled(
+            AllOrNothing, maximum=3, when=Compare("x", ">=", Constant(1)) | Compare("y", ">=", Constant(1))
+        )
+        assert given(3) == told(item.score(case(x=1)))
+        assert missing(0, 3, "y") == told(item.score(case(x=1, specs=[number("y", unassigned=True)])))
 
     def test_ceiling(self):
         """
@@ -594,9 +605,12 @@ class TestLedger:
 
     def test_may_be_marked_at_the_floor(self):
         """
-        What may be absent changes nothing for a ledger that may fall to 0 anyway.
+        A ledger that may fall to 0 anyway has the same bounds, and one that gives 0 for sure asks for nothing.
         """
         item = ledger(entry("x", -9, per="once"))
+        nothing = ledger(entry("x", -9), maximum=0)
+
+        assert given(0) == told(nothing.score(case(specs=[number("x", 1, unassigned=True)])))
 
         assert missing(0, 3, "x") == told(item.score(case(specs=[number("x", 1, unassigned=True)])))
 
@@ -1028,6 +1042,16 @@ class TestBySize:
         """
         assert expected == told(by_size(requires=Is("du")).score(case(so=1, tl=5, **facts)))
 
+    def test_may_be_marked(self):
+        """
+        A size that does not matter still may turn out to be marked.
+        """
+        rows = (SizeClass(id="moi_co", start=0, row=(2,)),)
+        item = labelled(BySize, maximum=0, size_fact="so", fact="tl", starts=(1,), classes=rows)
+
+        assert given(2) == told(item.score(case(tl=1)))
+        assert missing(0, 2, "so") == told(item.score(case(tl=1, specs=[number("so", unassigned=True)])))
+
     def test_below_every_row(self):
         """
         A size below the first row gives nothing, and a missing size may be such a one.
@@ -1122,6 +1146,12 @@ class TestExclusive:
         assert missing(2, 5, "x") == told(item.score(case(y=2)))
         assert given(3) == told(item.score(case(x=3)))
         assert missing(0, 5, "x", "y") == told(item.score(case()))
+
+    def test_best_of_uses(self):
+        """
+        Every alternative is read.
+        """
+        assert {"x", "y"} == labelled(BestOf, maximum=5, parts=(judged("x", 5), judged("y", 2))).uses().facts
 
     def test_best_of_absent(self):
         """

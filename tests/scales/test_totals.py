@@ -349,6 +349,7 @@ class TestThresholds:
             ({"x": 70, "ho_ngheo": False}, (("dat", "khong_dat"), {"khu_vuc"})),
             ({"x": 70}, (("dat", "khong_dat"), {"ho_ngheo", "khu_vuc"})),
             ({"khu_vuc": "con_lai", "ho_ngheo": False}, (("dat", "khong_dat"), {"x"})),
+            ({}, (("dat", "khong_dat"), {"x", "khu_vuc", "ho_ngheo"})),
             ({"x": 89, "khu_vuc": "khac", "ho_ngheo": False}, (("khong_dat",), set())),
             ({"x": 90, "khu_vuc": "khac", "ho_ngheo": False}, (("dat",), set())),
         ],
@@ -640,6 +641,15 @@ class TestAbsence:
         found = item.score(case(x=NOT_ASSIGNED, specs=[number("m", unassigned=True)]))
 
         assert (0, 12) == bounds(found)
+
+    def test_nothing_to_raise(self):
+        """
+        Where all that has a size is absent, what has none counts as it is.
+        """
+        extra = ledger(("b", 1), maximum=0)
+        item = group(judged("x", 10), extra, absence=Absence.SPREAD)
+
+        assert given(2) == told(item.score(case(x=NOT_ASSIGNED, b=2)))
 
     def test_capped(self):
         """

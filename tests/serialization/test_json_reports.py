@@ -212,13 +212,14 @@ class TestComparison:
 class TestReview:
     def test_remarks(self):
         """
-        A review names the policy, and of each remark its code, weight, place, citation and both messages.
+        A review names the policy, and of each remark its code, weight, place, citation, what it means and what it is about.
         """
         data = json.loads(dumps(review_to_json(review_policy(POLICY))))
         first = data["remarks"][0]
 
         assert data["policy"] == "nho"
-        assert ["code", "weight", "path", "message_vi", "message_en", "citation"] == list(first)
+        words = ["title_vi", "title_en", "about_vi", "about_en"]
+        assert ["code", "weight", "path", *words, "citation"] == list(first)
         assert ("khong_co_chi_tieu_so", "warning", "ke_hoach/I.2") == (
             first["code"],
             first["weight"],

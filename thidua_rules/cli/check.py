@@ -39,5 +39,5 @@ def command(roster_path: str, policy_name: str, form: str, lang: str) -> int:
         click.echo(speaker.say("no_faults", **numbers))
     else:
         click.echo("\n".join(str(one) for one in faults))
-        click.echo(speaker.say("faults", number=len(faults)), err=True)
+        click.echo(speaker.say("faults", number=speaker.number(len(faults))), err=True)
     return FAULTS if faults else 0

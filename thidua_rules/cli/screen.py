@@ -97,7 +97,7 @@ class Screen:
     def _stacked(self, group: Group) -> None:
         for head, *rest in group.rows:
             self.line(head, indent=2)
-            for text in rest:
+            for text in filter(None, rest):
                 self.line(text, indent=6, style="dim")
 
     def _rows(self, table: Table, group: Group, widths: Sequence[int], *, header: bool) -> RenderableType:

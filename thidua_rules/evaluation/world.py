@@ -71,11 +71,14 @@ class EvaluationWorld(World):
             PolicyError: The policy has no such scale.
         """
         key = (scale, case.subject.id)
-        found = self._scores.get(key)
-        if found is None or self.roster.subject(case.subject.id) is not case.subject:
+        own = self.roster.subject(case.subject.id) is case.subject
+        found = self._scores.get(key) if own else None
+        if found is None:
             definition = self.policy.scales.get(scale)
             if definition is None:
                 known = self.policy.scales
                 raise PolicyError.one(f"scales.{scale}", f"unknown scale{advice(scale, known)}")
-            found = self._scores[key] = definition.score(case)
+            found = definition.score(case)
+            if own:  # a subject changed to see what would be is not remembered as what is
+                self._scores[key] = found
         return found

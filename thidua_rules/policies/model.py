@@ -176,11 +176,19 @@ class Policy(Part):
         Raises:
             PolicyError: Awards depend on each other in a circle, which the message names.
         """
+        return self._order
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
         return award_order(self.awards.values(), self.scales)
 
     def needs(self, award: Award) -> frozenset[str]:
         """The awards that *award* depends on, through its conditions or through the scales that it reads."""
-        return _needs(award, self.scales)
+        return self._needs[award.id]
+
+    @cached_property
+    def _needs(self) -> dict[str, frozenset[str]]:
+        return {name: _needs(award, self.scales) for name, award in self.awards.items()}
 
 
 def _needs(award: Award, scales: Mapping[str, Scale]) -> frozenset[str]:

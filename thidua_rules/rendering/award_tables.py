@@ -8,7 +8,7 @@ from thidua_rules.awards import Award
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Reason
-from thidua_rules.rendering.outcomes import quota_lines
+from thidua_rules.rendering.outcomes import behind, key_text, quota_lines
 from thidua_rules.rendering.sentences import MARKS, OPS, sentence
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Detail, Group, Table
@@ -129,7 +129,8 @@ def _alike(outcome: Outcome) -> bool:
 def _stacked(outcomes: list[Outcome], speaker: Speaker) -> tuple[tuple[str, ...], ...]:
     by_reason: dict[str, list[str]] = {}
     for one in outcomes:
-        texts = (why(one, speaker), _money(one, speaker))
+        money = _money(one, speaker)
+        texts = (why(one, speaker), speaker.say("paid", amount=money) if money else "")
         by_reason.setdefault("; ".join(text for text in texts if text), []).append(_who(one))
     return tuple((", ".join(names), reason) for reason, names in by_reason.items())
 
@@ -176,9 +177,11 @@ def _household_table(award: Award, outcomes: list[Outcome], speaker: Speaker, *,
 def household_why(outcome: Outcome, speaker: Speaker) -> str:
     """Why, without what differs from household to household."""
     if outcome.status is Status.UNDETERMINED:
-        facts = dict.fromkeys(speaker.fact(item.fact) for item in outcome.missing)
+        facts = dict.fromkeys(speaker.fact_wanted(item.fact) for item in outcome.missing)
         return speaker.say("lacking", facts=", ".join(facts))
-    if outcome.status is Status.RECOMMENDED:
+    if outcome.covered_by is not None:
+        return "; ".join(_standing(outcome, speaker))
+    if outcome.status in {Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA}:
         return speaker.words["everything_met"]
     holding = outcome.status is Status.ON_HOLD
     heads = [_head(one, speaker, holding=holding) for one in outcome.decisive if one.heading is not None]
@@ -198,7 +201,7 @@ def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> s
     """
     found = _standing(outcome, speaker)
     if outcome.status is Status.OVER_QUOTA:
-        found += _behind(outcome, others, speaker)
+        found += behind(outcome, others, speaker)
     if outcome.status is Status.UNDETERMINED:
         found += _open(outcome, speaker)
     if outcome.status in {Status.INELIGIBLE, Status.ON_HOLD}:
@@ -223,24 +226,7 @@ def _standing(outcome: Outcome, speaker: Speaker) -> list[str]:
         return [speaker.say("tied_with", names=names)]
     if place.separated_by is None or outcome.status is not Status.RECOMMENDED:
         return []
-    return [speaker.say("separated", key=_key(outcome, place.separated_by, speaker))]
-
-
-def _behind(outcome: Outcome, others: Iterable[Outcome], speaker: Speaker) -> list[str]:
-    """What separates one beyond the quota from the nearest before it."""
-    mine = outcome.place.best if outcome.place is not None else 0
-    before = [
-        (one.place.best, one.place.separated_by)
-        for one in others
-        if one.place is not None and one.quota == outcome.quota and one.place.best < mine
-    ]
-    key = max(before, key=lambda pair: pair[0])[1] if before else None
-    return [speaker.say("behind", key=_key(outcome, key, speaker))] if key is not None else []
-
-
-def _key(outcome: Outcome, name: str, speaker: Speaker) -> str:
-    key = next(one for one in outcome.award.ranking if one.id == name)
-    return f"{key.label_en if speaker.lang == 'en' else key.label_vi} [{speaker.citation(key.citation)}]"
+    return [speaker.say("separated", key=key_text(outcome, place.separated_by, speaker))]
 
 
 def _open(outcome: Outcome, speaker: Speaker) -> list[str]:

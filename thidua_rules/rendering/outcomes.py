@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation.results import Evaluation, Money, Outcome, Place, QuotaResult, Status
-from thidua_rules.findings import Finding, Reason
+from thidua_rules.findings import Finding, Heading, Reason
+from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.lines import WRITTEN, Line
 from thidua_rules.rendering.sentences import MARKS, sentence
 from thidua_rules.rendering.speaker import Speaker
@@ -50,17 +51,18 @@ def explain_outcome(
     if form not in WRITTEN:
         what = "form"
         raise UnknownNameError(what, form, nearest(form, WRITTEN))
-    lines = [*_lines(outcome, speaker, full=full), *ways]
+    others = [one for one in evaluation.outcomes if one.award.id == outcome.award.id]
+    lines = [*_lines(outcome, others, speaker, full=full), *ways]
     return "\n".join(map(WRITTEN[form], lines))
 
 
-def _lines(outcome: Outcome, speaker: Speaker, *, full: bool) -> Iterator[Line]:
+def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, full: bool) -> Iterator[Line]:
     name = nfc(outcome.subject.name)
     status = speaker.words[outcome.status.value]
     yield Line(
         0, f"{outcome.award.label(speaker.lang)} – {name} ({outcome.subject.id}): {status}", title=True
     )
-    for text in standing_lines(outcome, speaker):
+    for text in standing_lines(outcome, speaker, others):
         yield Line(0, text)
     yield Line(0, speaker.words["decisive"], title=True)
     for text in reason_lines(outcome.decisive, speaker, holding=outcome.status is Status.ON_HOLD):
@@ -88,27 +90,58 @@ def _holds(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
             yield Line(0, f"{finding.heading.label(speaker.lang)} [{cited}]: {there}")
 
 
-def standing_lines(outcome: Outcome, speaker: Speaker) -> list[str]:
-    """The place, the quota, what covers it, and the money, as far as each applies."""
+def standing_lines(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> list[str]:
+    """
+    The place, the quota, what covers it, the money and the decision, as far as each applies.
+
+    Args:
+        outcome: The outcome.
+
+        speaker: The language.
+
+        others: The outcomes of the same award: where given, one beyond the quota is told what it is behind in.
+    """
     found: list[str] = []
     if outcome.quota is not None:
         found += quota_lines(outcome.quota, speaker)
         if outcome.place is not None:
-            found += _place_lines(outcome.place, outcome.award.id, speaker)
+            found += _place_lines(outcome, outcome.place, speaker)
+    if outcome.status is Status.OVER_QUOTA:
+        found += behind(outcome, others, speaker)
     if outcome.covered_by is not None:
         coverage = outcome.award.coverage
         text = speaker.say("covered_by", award=speaker.award(outcome.covered_by))
         found.append(_cited(text, coverage.citation, speaker) if coverage is not None else text)
     if outcome.bonus is not None:
         found.append(money_line(outcome.bonus, speaker))
+    if outcome.decided is not None:
+        found.append(speaker.words[f"decided_{outcome.decided}"])
     return found
+
+
+def behind(outcome: Outcome, others: Iterable[Outcome], speaker: Speaker) -> list[str]:
+    """What separates one beyond the quota from the nearest before it among *others*."""
+    mine = outcome.place.best if outcome.place is not None else 0
+    before = [
+        (one.place.best, one.place.separated_by)
+        for one in others
+        if one.place is not None and one.quota == outcome.quota and one.place.best < mine
+    ]
+    key = max(before, key=lambda pair: pair[0])[1] if before else None
+    return [speaker.say("behind", key=key_text(outcome, key, speaker))] if key is not None else []
+
+
+def key_text(outcome: Outcome, name: str, speaker: Speaker) -> str:
+    """The ranking key *name* of the award, with its place in the law."""
+    key = next(one for one in outcome.award.ranking if one.id == name)
+    return _cited(key.label_en if speaker.lang == "en" else key.label_vi, key.citation, speaker)
 
 
 def _cited(text: str, citation: Citation, speaker: Speaker) -> str:
     return f"{text} [{speaker.citation(citation)}]"
 
 
-def _place_lines(place: Place, award: str, speaker: Speaker) -> list[str]:
+def _place_lines(outcome: Outcome, place: Place, speaker: Speaker) -> list[str]:
     settled = place.best == place.worst
     found = [
         speaker.say("rank", rank=place.best)
@@ -116,10 +149,7 @@ def _place_lines(place: Place, award: str, speaker: Speaker) -> list[str]:
         else speaker.say("between_ranks", best=place.best, worst=place.worst)
     ]
     if place.separated_by is not None and settled:
-        keys = {key.id: key for key in speaker.policy.award(award).ranking}
-        key = keys[place.separated_by]
-        label = key.label_en if speaker.lang == "en" else key.label_vi
-        found.append(speaker.say("separated", key=_cited(label, key.citation, speaker)))
+        found.append(speaker.say("separated", key=key_text(outcome, place.separated_by, speaker)))
     if place.tied_with:
         names = ", ".join(speaker.subject(one) for one in place.tied_with)
         found.append(speaker.say("tied_with", names=names))
@@ -146,7 +176,11 @@ def quota_lines(quota: QuotaResult, speaker: Speaker) -> list[str]:
         places=places,
     )
     others = ", ".join(
-        f"{speaker.words.get(one.value, one.value)}: {low if low == high else speaker.listed((low, high))}"
+        speaker.say(
+            "other_rounding",
+            rounding=speaker.words[one.value],
+            places=low if low == high else speaker.listed((low, high)),
+        )
         for one, low, high in quota.others
     )
     return [text + cited, *([speaker.say("others", others=others)] if others else [])]
@@ -218,12 +252,39 @@ def _shown(finding: Finding) -> tuple[Finding, ...]:
 
 
 def _unconfirmed(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
-    found = [one for one in outcome.finding.headings() if one.standing is not Standing.CONFIRMED]
-    if outcome.hold is not None:
-        found += [one for one in outcome.hold.headings() if one.standing is not Standing.CONFIRMED]
-    if not found:
-        return
-    yield Line(0, speaker.words["unconfirmed"], title=True)
-    for heading in found:
-        standing = speaker.words[heading.standing.value]
-        yield Line(0, f"{heading.label(speaker.lang)} [{speaker.citation(heading.citation)}]: {standing}")
+    """Whatever the status rests on and nobody confirmed: provisions, figures, the quota, the keys of the ranking."""
+    shown = {
+        f"{one.label(speaker.lang)} [{speaker.citation(one.citation)}]: {speaker.words[one.standing.value]}": None
+        for one in resting_on(outcome, speaker.policy)
+        if one.standing is not Standing.CONFIRMED
+    }
+    if shown:
+        yield Line(0, speaker.words["unconfirmed"], title=True)
+    for text in shown:
+        yield Line(0, text)
+
+
+def resting_on(outcome: Outcome, policy: Policy) -> list[Heading]:
+    """What the status rests on: the provisions that decided, the figures they read, and, where it counts, the quota."""
+    trees = [outcome.finding] if outcome.hold is None else [outcome.finding, outcome.hold]
+    found = [heading for tree in trees for heading in tree.headings()]
+    names = [name for tree in trees for one in tree.deciding() for name in _parameters(one.asked)]
+    quota = outcome.award.quota(outcome.subject.kind) if outcome.quota is not None else None
+    if quota is not None:
+        found.append(Heading("quota", quota.citation, quota.label_vi, quota.label_en, quota.standing))
+        names += [name for name in (quota.rate, quota.rounding) if name]
+        found += [
+            Heading(key.id, key.citation, key.label_vi, key.label_en, key.standing)
+            for key in outcome.award.keys(outcome.subject.kind)
+        ]
+    specs = [policy.parameters[name] for name in dict.fromkeys(names) if name in policy.parameters]
+    return found + [Heading(one.id, one.citation, one.label_vi, one.label_en, one.standing) for one in specs]
+
+
+def _parameters(asked: object) -> Iterator[str]:
+    """The names of the parameters that a question names."""
+    if isinstance(asked, str) and asked.startswith("parameter:"):
+        yield asked.removeprefix("parameter:")
+    elif isinstance(asked, tuple):
+        for item in asked:
+            yield from _parameters(item)

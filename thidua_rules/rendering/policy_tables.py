@@ -15,7 +15,7 @@ from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.model import Policy
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
-from thidua_rules.review import Review, Weight
+from thidua_rules.review import Remark, Review, Weight
 from thidua_rules.values import Value
 
 Row = tuple[str, ...]
@@ -144,21 +144,27 @@ def _dated(dated: Dated, spec: ParameterSpec, speaker: Speaker) -> str:
 
 
 def review_table(found: Review, policy: Policy, speaker: Speaker) -> Table:
-    """The remarks of a review, the weightiest first."""
+    """The remarks of a review, the weightiest first; those that say the same of many things stand under one heading."""
     title = speaker.say("review_of", policy=_title(policy, speaker))
     if not found.remarks:
         return Table("review", title, (speaker.words["no_remarks"],))
     groups = []
     for weight in Weight:
-        rows = tuple(
-            (one.message(speaker.lang), speaker.citation(one.citation) if one.citation else one.path)
-            for one in found.remarks
-            if one.weight is weight
-        )
-        if rows:
-            heading = f"{speaker.words[f'remark_{weight.value}']}: {len(rows)}"
-            groups.append(Group(heading, tuple(dict.fromkeys(rows)), weight.value))
+        remarks = [one for one in found.remarks if one.weight is weight]
+        if remarks:
+            groups.append(
+                Group(f"{speaker.words[f'remark_{weight.value}']}: {len(remarks)}", (), weight.value)
+            )
+            groups += _remark_groups(remarks, speaker)
     return Table("review", title, (), _columns(speaker, "remark", "citation"), tuple(groups))
+
+
+def _remark_groups(remarks: list[Remark], speaker: Speaker) -> list[Group]:
+    by_title: dict[str, list[Row]] = {}
+    for one in remarks:
+        place = speaker.citation(one.citation) if one.citation else one.path
+        by_title.setdefault(one.title(speaker.lang), []).append((one.about(speaker.lang), place))
+    return [Group(f"{title} ({len(rows)})", tuple(dict.fromkeys(rows))) for title, rows in by_title.items()]
 
 
 def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Table:
@@ -168,9 +174,9 @@ def comparison_table(comparison: Comparison, other: str, speaker: Speaker) -> Ta
     if not comparison.flips:
         return Table("comparison", title, (speaker.words["no_flips"],))
     lines = (
-        speaker.say("changes", number=len(comparison.flips)),
-        speaker.say("gains", number=sum(one.gains for one in comparison.flips)),
-        speaker.say("loses", number=sum(one.loses for one in comparison.flips)),
+        speaker.say("changes", number=speaker.number(len(comparison.flips))),
+        speaker.say("gains", number=speaker.number(sum(one.gains for one in comparison.flips))),
+        speaker.say("loses", number=speaker.number(sum(one.loses for one in comparison.flips))),
         speaker.say("cost", amount=_signed(comparison.cost, speaker)),
     )
     groups: dict[str, list[Row]] = {}

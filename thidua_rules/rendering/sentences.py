@@ -245,6 +245,7 @@ def _exempt(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
 
 _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "all": _plain,
+    "clash": _plain,
     "any": _plain,
     "not": _plain,
     "at-least-of": _plain,

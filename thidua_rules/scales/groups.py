@@ -140,7 +140,7 @@ class Group(Item):
 
     @property
     def floor(self) -> Exact:
-        """The floors of the parts, added up."""
+        """The floors of the parts, added up; it holds where every part was assigned, as the ceiling does."""
         return tidy(sum((as_fraction(part.floor) for part in self.parts), start=Fraction(0)))
 
     @property
@@ -178,12 +178,12 @@ def _leaf(part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
 
 def _below(part: Item, points: Points, case: Case) -> Iterator[_Leaf]:
     """The absent parts of what is rescaled, also those inside groups that leave them at nothing."""
-    if not isinstance(part, Group) or points.state in ABSENT:
+    if not isinstance(part, Group) or part.absence is not Absence.ZERO or points.state in ABSENT:
         yield from _leaf(part, points, case)
-    elif part.absence is Absence.ZERO:
-        for inner, one in zip(part.parts, points.children, strict=True):
-            if not isinstance(inner, Judged) or inner.absence is None:
-                yield from _below(inner, one, case)
+        return
+    for inner, one in zip(part.parts, points.children, strict=True):
+        if not isinstance(inner, Judged) or inner.absence is None:
+            yield from _below(inner, one, case)
 
 
 def _marks(item: Item, case: Case) -> Iterator[Missing]:

@@ -25,6 +25,7 @@ from thidua_rules.scales.base import (
     State,
     absent_state,
     holds,
+    may_be_absent,
 )
 from thidua_rules.values import Marker, Rounding, as_fraction, tidy
 
@@ -205,9 +206,11 @@ class AllOrNothing(Item):
             if marker in values:
                 return self.without(state)
         sure, may, missing = holds(self.when, case)
-        if sure == may:
+        names = [name for name in self.when.uses().facts if case.fact(name) is None]
+        marks = tuple(item for name in names if may_be_absent(case, [name]) for item in case.missing(name))
+        if not may or (sure and not marks):
             return self.give(self.ceiling if sure else 0, observed=sure)
-        return self.between(0, self.ceiling, missing)
+        return self.between(0, self.ceiling, tuple(dict.fromkeys((*missing, *marks))))
 
     @property
     def ceiling(self) -> Exact:

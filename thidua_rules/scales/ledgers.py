@@ -184,12 +184,11 @@ class Ledger(Item):
         if absent is not None:
             return self.without(absent)
         points = self.counted(case)
-        if self.entries and may_be_absent(case, [entry.fact for entry in self.entries]):
-            missing = tuple(item for entry in self.entries for item in case.missing(entry.fact))
-            low = min(as_fraction(points.low), Fraction(0))
-            return (
-                points if low == points.low else self.between(low, points.high, tuple(dict.fromkeys(missing)))
-            )
+        counts = [entry.fact for entry in self.entries]
+        if counts and may_be_absent(case, counts) and (points.low, points.high) != (0, 0):
+            missing = (item for name in counts if case.fact(name) is None for item in case.missing(name))
+            low, high = min(as_fraction(points.low), Fraction(0)), max(as_fraction(points.high), Fraction(0))
+            return self.between(low, high, tuple(dict.fromkeys((*points.missing, *missing))))
         return points
 
     def counted(self, case: Case) -> Points:
@@ -342,12 +341,15 @@ class BySize(Item):
         if not may:
             return self.without(State.GUARDED)
         cells = [[self._cell(row, column) for column in self._columns(share)] for row in self._rows(size)]
-        ends = [cell for row in cells for cell in row] + ([] if sure else [Fraction(0)])
+        names = [name for name in (self.size_fact, self.fact) if case.fact(name) is None]
+        marks = [name for name in names if may_be_absent(case, [name])]
+        ends = [cell for row in cells for cell in row] + ([] if sure and not marks else [Fraction(0)])
         if min(ends) == max(ends):
             return self.give(ends[0])
         open_ = [self.size_fact] if any(len(set(column)) > 1 for column in zip(*cells, strict=True)) else []
         open_ += [self.fact] if any(len(set(row)) > 1 for row in cells) else []
-        return self.between(min(ends), max(ends), (*(m for n in open_ for m in case.missing(n)), *missing))
+        found = (item for name in dict.fromkeys((*open_, *marks)) for item in case.missing(name))
+        return self.between(min(ends), max(ends), (*found, *missing))
 
     def _rows(self, size: Number | Points) -> list[SizeClass | None]:
         """The rows that a size from 0 on may lie in; None for a size below them all."""

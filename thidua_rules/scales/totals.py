@@ -360,7 +360,7 @@ class Scale(Part):
         op = Op.AT_LEAST if one.start_included else Op.ABOVE
         least, most = self._start(one, case)
         verdicts = {compare_bounds(score.low, score.high, op, start) for start in (least, most)}
-        if len(verdicts) == 1:
+        if least == most or verdicts in ({MET}, {UNMET}):
             return verdicts.pop(), lambda: score.missing
         return UNKNOWN, lambda: {*self._start_missing(most, case), *score.missing}
 

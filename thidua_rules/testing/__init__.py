@@ -1,5 +1,5 @@
 """
-The testing kit: conformance cases as data, and the pytest plugin that runs them.
+The testing kit: conformance cases as data, the pytest plugin that runs them, and the contract of a criterion.
 
 The names below are loaded when first asked for: pytest imports this package at the start of every run.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from thidua_rules.testing.cases import ConformanceCase
+    from thidua_rules.testing.contract import assert_contract, violations
     from thidua_rules.testing.reading import load_cases
     from thidua_rules.testing.results import CaseResult, Check, Provision, Report
     from thidua_rules.testing.running import run, run_case
@@ -21,9 +22,11 @@ _HOMES = {
     "ConformanceCase": "cases",
     "Provision": "results",
     "Report": "results",
+    "assert_contract": "contract",
     "load_cases": "reading",
     "run": "running",
     "run_case": "running",
+    "violations": "contract",
 }
 
 __all__ = [
@@ -32,9 +35,11 @@ __all__ = [
     "ConformanceCase",
     "Provision",
     "Report",
+    "assert_contract",
     "load_cases",
     "run",
     "run_case",
+    "violations",
 ]
 
 
