@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import attrs
+
 from thidua_rules.readers.proof.answers import Answer, NotEncodable, Proved, Refuted
 from thidua_rules.readers.proof.witnesses import Witness
+from thidua_rules.readers.proof.words import text_of
 from thidua_rules.rendering.tables import Column, Group, Table
 from thidua_rules.serialization.rosters import roster_to_json
 
@@ -16,6 +19,7 @@ _WORDS: Final = {
     "nothing": ("không có gì để hỏi", "there is nothing to ask"),
     "answer": ("Kết luận", "answer"),
     "where": ("Ở đâu", "where"),
+    "bounds": ("Chứng minh", "Proved"),
     "alarming": ("Cần xem lại", "to be looked at"),
     "proved": ("Đã chứng minh", "proved"),
     "opaque": ("Không mã hóa được", "not encodable"),
@@ -27,33 +31,53 @@ _WORDS: Final = {
 }
 
 
+_BOUNDS: Final = {"rows", "members"}
+
+
 def _say(key: str, lang: str) -> str:
     return _WORDS[key][1 if lang == "en" else 0]
 
 
 def proofs_table(answers: Sequence[Answer], lang: str) -> Table:
-    """What a review shows: alarms and what could not be encoded in full, proofs, and in numbers what no witness needs."""
-    alarming = [one for one in answers if one.alarming]
-    opaque = [one for one in answers if isinstance(one, NotEncodable)]
-    proved = [one for one in answers if isinstance(one, Proved) and not one.alarming]
-    healthy = Counter(one.claim.code for one in answers if isinstance(one, Refuted) and not one.alarming)
+    """What a review shows: alarms, what could not be encoded, proofs; and in numbers what a witness speaks against."""
+    alarming = [(one, one.text(lang)) for one in answers if one.alarming]
+    opaque = [(one, one.text(lang)) for one in answers if isinstance(one, NotEncodable)]
+    proved = [(one, _claimed(one, lang)) for one in answers if isinstance(one, Proved) and not one.alarming]
     groups = [
         _group("alarming", alarming, lang),
         _group("opaque", opaque, lang),
         _group("proved", proved, lang),
     ]
-    lines = tuple(
-        f"{_say(code, lang).format(n=number)}: {_say('healthy', lang)}"
-        for code, number in sorted(healthy.items())
-    )
-    lines = lines if answers else (_say("nothing", lang),)
     columns = (Column(_say("answer", lang)), Column(_say("where", lang)))
+    lines = (*_bounds(answers, lang), *_healthy(answers, lang)) if answers else (_say("nothing", lang),)
     return Table("proofs", _say("title", lang), lines, columns, tuple(one for one in groups if one.rows))
 
 
-def _group(key: str, answers: Iterable[Answer], lang: str) -> Group:
-    rows = tuple(dict.fromkeys((one.text(lang), one.claim.path) for one in answers))
+def _group(key: str, answers: Iterable[tuple[Answer, str]], lang: str) -> Group:
+    rows = tuple(dict.fromkeys((text, one.claim.path) for one, text in answers))
     return Group(f"{_say(key, lang)}: {len(rows)}", rows)
+
+
+def _claimed(one: Proved, lang: str) -> str:
+    """What is proved, and what it rests on beside the bounds, which stand above the table."""
+    rests = [reason for reason in one.under if reason.code not in _BOUNDS]
+    return attrs.evolve(one, under=tuple(rests)).text(lang)
+
+
+def _bounds(answers: Iterable[Answer], lang: str) -> tuple[str, ...]:
+    """How large the cases were that the proofs looked at."""
+    found = {reason: None for one in answers if isinstance(one, Proved) for reason in one.under}
+    kept = [text_of(f"under_{one.code}", lang, {"what": one.what}) for one in found if one.code in _BOUNDS]
+    return (f"{_say('bounds', lang)} {'; '.join(sorted(kept))}",) if kept else ()
+
+
+def _healthy(answers: Iterable[Answer], lang: str) -> tuple[str, ...]:
+    """How many claims that nobody wants to hold a witness speaks against."""
+    counts = Counter(one.claim.code for one in answers if isinstance(one, Refuted) and not one.alarming)
+    return tuple(
+        f"{_say(code, lang).format(n=number)}: {_say('healthy', lang)}"
+        for code, number in sorted(counts.items())
+    )
 
 
 def proofs_to_json(answers: Iterable[Answer]) -> list[dict[str, object]]:
