@@ -53,7 +53,7 @@ from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind  # noqa: 
 from thidua_rules.policies.layers import Layer  # noqa: E402
 from thidua_rules.policies.model import Policy  # noqa: E402
 from thidua_rules.readers.proof import verdict_of  # noqa: E402
-from thidua_rules.readers.proof.encoding import WRITERS  # noqa: E402
+from thidua_rules.readers.proof.kinds import WRITERS  # noqa: E402
 from thidua_rules.scales import (  # noqa: E402
     AllOrNothing,
     BestOf,

@@ -18,12 +18,12 @@ except ModuleNotFoundError:
     raise MissingExtraError("proof", _MESSAGE) from None
 
 from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Proved, Refuted
-from thidua_rules.readers.proof.persons import Bounds
 from thidua_rules.readers.proof.pinning import verdict_of
 from thidua_rules.readers.proof.questions import Direction, Prover
 from thidua_rules.readers.proof.reasons import Reason
 from thidua_rules.readers.proof.review import prove_policy
 from thidua_rules.readers.proof.session import Side
+from thidua_rules.readers.proof.space import Bounds
 from thidua_rules.readers.proof.tables import proofs_table, proofs_to_json
 from thidua_rules.readers.proof.witnesses import Witness
 

@@ -23,7 +23,8 @@ from thidua_rules.readers.proof.logic import (
     within_bounds,
 )
 from thidua_rules.readers.proof.operands import Side
-from thidua_rules.readers.proof.persons import Person, Row, Rows
+from thidua_rules.readers.proof.persons import Person
+from thidua_rules.readers.proof.space import Row, Rows
 
 _REACH = 100
 """How far back the criterion looks beyond the rows that it has."""

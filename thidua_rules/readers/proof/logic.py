@@ -116,6 +116,11 @@ def known(condition: Formula, holds: Formula) -> Truth:
     return Truth(every((condition, holds)), every((condition, opposite(holds))))
 
 
+def guarded(condition: Formula, truth: Truth) -> Truth:
+    """*truth* where the condition holds, else UNKNOWN."""
+    return Truth(every((condition, truth.met)), every((condition, truth.unmet)), truth.clash)
+
+
 def negation(part: Truth) -> Truth:
     """Kleene's not."""
     return Truth(part.unmet, part.met, part.clash)

@@ -15,8 +15,9 @@ from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import FactType
 from thidua_rules.policies.layers import ParameterSpec
 from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, known, number, related, some
-from thidua_rules.readers.proof.persons import DAY, FLAG, NUMBER, TEXT, Cell, Person, Space, ordinal
+from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError
+from thidua_rules.readers.proof.space import DAY, FLAG, NUMBER, TEXT, Cell, Space, ordinal
 from thidua_rules.values import Marker, Value
 
 

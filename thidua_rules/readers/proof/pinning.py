@@ -13,8 +13,9 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.encoding import Encoder
 from thidua_rules.readers.proof.logic import Formula, opposite
 from thidua_rules.readers.proof.operands import of_value
-from thidua_rules.readers.proof.persons import DECISIONS, Bounds, Cell, Person, Rows, Space, Unit
+from thidua_rules.readers.proof.persons import DECISIONS, Person, Unit
 from thidua_rules.readers.proof.reasons import OpaqueError
+from thidua_rules.readers.proof.space import Bounds, Cell, Rows, Space
 from thidua_rules.readers.proof.words import text_of
 from thidua_rules.subjects import Record, Subject
 from thidua_rules.values import Marker, Value

@@ -10,14 +10,14 @@ import attrs
 import z3
 
 from thidua_rules.awards import Award
-from thidua_rules.criteria.comparisons import Op, compare
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
-from thidua_rules.policies.layers import Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Proved, Refuted
+from thidua_rules.readers.proof.answers import Answer, Claim, Proved, Refuted
+from thidua_rules.readers.proof.lawful import lawful
 from thidua_rules.readers.proof.logic import Formula, Truth, every, opposite, some
+from thidua_rules.readers.proof.pairs import claim_of, differ, pairwise
 from thidua_rules.readers.proof.parts import EncodedAward, dead_clauses, exceptions, thresholds
-from thidua_rules.readers.proof.persons import Bounds, Cell, Person, Rows
+from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.session import (
     Pair,
@@ -28,13 +28,10 @@ from thidua_rules.readers.proof.session import (
     clash_of,
     merged,
     no_clash,
-    specified_alike,
 )
 from thidua_rules.readers.proof.sizes import enough
+from thidua_rules.readers.proof.space import Bounds, Cell, Rows
 from thidua_rules.readers.proof.witnesses import Witness
-from thidua_rules.verdicts import MET, UNMET, Verdict
-
-_ORDER = (UNMET, Verdict.UNKNOWN, MET)
 
 
 class Direction(Enum):
@@ -106,7 +103,7 @@ class Prover:
         self, code: str, first: Side | str, second: Side | str, broken: Callable[[Truth, Truth], Formula]
     ) -> Answer:
         sides = (self._of(first), self._of(second))
-        return _pairwise(self, _claim_of(code, sides), sides, broken)
+        return pairwise(self, claim_of(code, sides), sides, broken)
 
     def irrelevant(self, award: str, name: str) -> Answer:
         """Whether the fact, list or ``unit`` *name* never changes who is eligible."""
@@ -170,7 +167,7 @@ class Prover:
             found = session.model(asked, session.main, twin)
             if found is None:
                 return Proved(claim, session.under(clash_of(before)))
-            checked(claim, holds=_differ(claim.code, found.before.verdict, found.after.verdict))
+            checked(claim, holds=differ(claim.code, found.before.verdict, found.after.verdict))
             return Refuted(claim, found.before, found.after, shows_verdicts(found))
 
         return attempt(claim, session, ask)
@@ -193,78 +190,7 @@ class Prover:
 
         What it sets within its legal range counts as theirs; what it sets beyond that is an answer of its own.
         """
-        return tuple(_lawful(self))
-
-
-def _claim_of(code: str, sides: tuple[Side, Side]) -> Claim:
-    first, second = sides
-    names = [side.label() for side in sides]
-    if first.award == second.award:
-        names = [
-            (f"{vi} ({s.policy.id})", f"{en} ({s.policy.id})")
-            for (vi, en), s in zip(names, sides, strict=True)
-        ]
-    return Claim(code, f"awards.{first.award}", (("first", names[0]), ("second", names[1])))
-
-
-def _pairwise(
-    prover: Prover, claim: Claim, sides: tuple[Side, Side], broken: Callable[[Truth, Truth], Formula]
-) -> Answer:
-    unlike = specified_alike(sides)
-    if unlike:
-        return NotEncodable(claim, unlike)
-    kinds = [one for one in sides[0].definition.recipients if one in sides[1].definition.recipients]
-    if not kinds:
-        return NotEncodable(claim, (Reason("recipients", " / ".join(side.award for side in sides)),))
-    return merged(claim, (_pair(prover, claim, sides, kind, broken) for kind in kinds))
-
-
-def _pair(
-    prover: Prover,
-    claim: Claim,
-    sides: tuple[Side, Side],
-    kind: SubjectKind,
-    broken: Callable[[Truth, Truth], Formula],
-) -> Answer:
-    session = prover.session(sides, kind)
-
-    def ask() -> Answer:
-        first, second = (session.eligible(side) for side in sides)
-        found = session.model([broken(first, second), no_clash(first, second)], session.main)
-        if found is None:
-            return Proved(claim, session.under(clash_of(first, second)))
-        checked(claim, holds=_differ(claim.code, found.before.verdict, found.after.verdict))
-        return Refuted(claim, found.before, found.after, _shows_sides(sides, found))
-
-    return attempt(claim, session, ask)
-
-
-def _differ(code: str, before: Verdict | None, after: Verdict | None) -> bool:
-    """Whether two verdicts show what a question of this code is refuted by."""
-    if before is None or after is None:
-        return False
-    rise = _ORDER.index(after) - _ORDER.index(before)
-    match code:
-        case "implied" | "lawful":
-            return before is MET and after is not MET
-        case "disjoint":
-            return before is after is MET
-        case "more_is_better":
-            return rise < 0
-        case "more_is_worse":
-            return rise > 0
-        case _:
-            return rise != 0
-
-
-def _shows_sides(sides: tuple[Side, Side], found: Pair) -> Claim:
-    words = (
-        ("first", (sides[0].award, sides[0].award)),
-        ("before", (found.before.answer, found.before.answer)),
-        ("second", (sides[1].award, sides[1].award)),
-        ("after", (found.after.answer, found.after.answer)),
-    )
-    return Claim("shows_sides", "", words)
+        return tuple(lawful(self))
 
 
 def shows_verdicts(found: Pair) -> Claim:
@@ -366,54 +292,3 @@ def _less(session: Session, before: Cell, after: Cell) -> Formula:
 def _rank(session: Session, cell: Cell) -> Formula:
     codes = [session.space.texts.code(one.id) for one in cell.spec.choices]
     return z3.Sum([z3.If(cell.value == code, index, 0) for index, code in enumerate(codes)])
-
-
-def _lawful(prover: Prover) -> Iterator[Answer]:
-    policy = prover.policy
-    for index, layer in enumerate(policy.layers[1:], start=1):
-        above = attrs.evolve(policy, layers=policy.layers[:index])
-        settled = [_setting(layer, one, above) for one in layer.settings if one.parameter in above.parameters]
-        yield from (answer for answer, _ in settled)
-        legal = tuple(one for answer, one in settled if isinstance(answer, Proved))
-        upper = above.with_layer(_settings_only(layer, legal)) if legal else above
-        below = attrs.evolve(policy, layers=policy.layers[: index + 1])
-        for name in above.awards:
-            yield _inside(prover, layer, Side(policy=below, award=name), Side(policy=upper, award=name))
-
-
-def _inside(prover: Prover, layer: Layer, below: Side, above: Side) -> Answer:
-    words = (("award", below.label()), ("layer", (layer.title_vi, layer.title_en)))
-    claim = Claim("lawful", f"layers.{layer.id}.{below.award}", words)
-    return _pairwise(prover, claim, (below, above), lambda a, b: every((a.met, opposite(b.met))))
-
-
-def _settings_only(layer: Layer, settings: tuple[Setting, ...]) -> Layer:
-    return Layer(
-        id=layer.id,
-        title_vi=layer.title_vi,
-        title_en=layer.title_en,
-        level=layer.level,
-        instruments=layer.instruments,
-        settings=settings,
-    )
-
-
-def _setting(layer: Layer, setting: Setting, above: Policy) -> tuple[Answer, Setting]:
-    spec = above.parameters[setting.parameter]
-    words = (
-        ("layer", (layer.title_vi, layer.title_en)),
-        ("parameter", (spec.label_vi, spec.label_en)),
-    )
-    claim = Claim("legal_range", f"layers.{layer.id}.settings.{setting.parameter}", words)
-    if spec.settable and _allowed(spec, setting):
-        return Proved(claim), setting
-    shown = f"{setting.parameter} = {setting.value}"
-    return Refuted(claim, None, None, Claim("shows", "", (("what", (shown, shown)),))), setting
-
-
-def _allowed(spec: ParameterSpec, setting: Setting) -> bool:
-    value = setting.value
-    if spec.choices and value not in spec.choices:
-        return False
-    low = spec.minimum is None or compare(value, Op.AT_LEAST, spec.minimum)
-    return low and (spec.maximum is None or compare(value, Op.AT_MOST, spec.maximum))

@@ -10,8 +10,8 @@ from thidua_rules.awards import Award, ByFact
 from thidua_rules.facts import FactType
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.answers import Answer
-from thidua_rules.readers.proof.persons import Bounds
 from thidua_rules.readers.proof.questions import Direction, Prover
+from thidua_rules.readers.proof.space import Bounds
 from thidua_rules.scales.items import Judged
 
 ASIDE: Final = ("gioi_tinh", "la_lanh_dao", "unit")

@@ -30,8 +30,9 @@ from thidua_rules.readers.proof.logic import (
     some,
     total,
 )
-from thidua_rules.readers.proof.persons import NUMBER, Cell, Person
+from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError
+from thidua_rules.readers.proof.space import NUMBER, Cell
 from thidua_rules.scales import Scale
 from thidua_rules.scales.base import Absence, Item
 from thidua_rules.scales.groups import BestOf, Group, Guard

@@ -14,9 +14,10 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Proved, Refuted
 from thidua_rules.readers.proof.encoding import Encoder
 from thidua_rules.readers.proof.logic import FALSE, Formula, Truth, opposite, some
-from thidua_rules.readers.proof.persons import Bounds, Person, Space
+from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.solving import solve
+from thidua_rules.readers.proof.space import Bounds, Space
 from thidua_rules.readers.proof.witnesses import Witness
 
 WHO = "doi_tuong"

@@ -13,7 +13,7 @@ from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.members import MemberCount
 from thidua_rules.criteria.records import Count
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.proof.persons import Bounds
+from thidua_rules.readers.proof.space import Bounds
 
 _LEAST, _MOST = 2, 8
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 import z3
 
 from thidua_rules.readers.proof.logic import Formula, every, opposite
-from thidua_rules.readers.proof.persons import Person, Space
+from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError
+from thidua_rules.readers.proof.space import Space
 from thidua_rules.readers.proof.witnesses import Decoder
 
 _PLACES = (0, 2, 6)

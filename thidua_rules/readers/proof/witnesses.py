@@ -16,7 +16,8 @@ from thidua_rules.errors import ClashError
 from thidua_rules.facts import ALL_KINDS, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.logic import Formula
-from thidua_rules.readers.proof.persons import DECISIONS, Cell, Person, Row, Rows, Space
+from thidua_rules.readers.proof.persons import DECISIONS, Person
+from thidua_rules.readers.proof.space import Cell, Row, Rows, Space
 from thidua_rules.readers.proof.world import WitnessWorld, eligibility
 from thidua_rules.subjects import Decision, DecisionState, Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Marker, Value, tidy
