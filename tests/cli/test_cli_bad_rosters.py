@@ -195,6 +195,23 @@ class TestFields:
 
         assert "did you mean 'xep_loai_chat_luong'?" in call("check", path).out
 
+    @pytest.mark.parametrize("name", ["dang_ky_thi_dua", "de_nghi_khen_thuong", "tich_danh_hieu"])
+    @pytest.mark.parametrize("title", ["lao_dong_tien_tin", "lao động tiên tiến"])
+    def test_unknown_title(self, tmp_path, name, title):
+        """
+        A title that no law gives, in a registration, a proposal or a history, is named with the nearest one.
+        """
+        records = {name: [{"danh_hieu": title}]}
+        subject = {"id": "a", "kind": "ca_nhan", "name": "A", "records": records}
+        path = tmp_path / "roster.json"
+        path.write_text(text({"id": "r", "commune": "x", "year": 2022, "subjects": [subject]}))
+        (line,) = call("check", path).out.splitlines()
+
+        assert line.startswith(
+            f"subjects[0].records.{name}[0].danh_hieu: expected one of lao_dong_tien_tien, "
+        )
+        assert line.endswith(f"got {title!r}, did you mean 'lao_dong_tien_tien'?")
+
     def test_circle_of_units(self, faults):
         """
         Units that contain each other are one fault, which names the circle.

@@ -149,6 +149,13 @@ class TestObligations:
         [
             (({"ma": "n", "ngay": DUE},), None, Fulfilment.DONE, DUE, None),
             (({"ma": "n", "ngay": dt.date(2022, 7, 2)},), None, Fulfilment.LATE, dt.date(2022, 7, 2), 2),
+            (
+                ({"ma": "n", "ngay": dt.date(2022, 7, 2)}, {"ma": "n", "ngay": DUE}),
+                None,
+                Fulfilment.DONE,
+                DUE,
+                None,
+            ),
             (({"ma": "khac", "ngay": DUE},), None, Fulfilment.MISSING, DAY, 184),
             ((), DUE, Fulfilment.NOT_DUE, DUE, None),
             (({"ma": "n"},), None, Fulfilment.UNDETERMINED, DAY, None),

@@ -7,7 +7,7 @@ import pytest
 
 import thidua_rules
 from tests.laws.strategies import DAY, POLICY
-from tests.worlds import BASE, UPPER, good, policy, roster
+from tests.worlds import BASE, CLUSTER, UPPER, good, policy, roster
 from thidua_rules.awards import Bonus, Multiple
 from thidua_rules.errors import PolicyError, UnknownNameError
 from thidua_rules.evaluation import Status
@@ -98,3 +98,26 @@ class TestOutcomes:
             for name in ("a_truoc", "co_ban")
         ]
         assert {Status.RECOMMENDED} == {one.status for one in found.outcomes}
+
+    def test_equal_bonuses(self):
+        """
+        Of equal bonuses that of the award evaluated first is paid, once.
+        """
+        found = evaluate(policy(BASE, attrs.evolve(BASE, id="z_sau")), roster(good("a")))
+
+        assert [(True, None), (False, "co_ban")] == [
+            (found.outcome("a", name).bonus.paid, found.outcome("a", name).bonus.instead)
+            for name in ("co_ban", "z_sau")
+        ]
+
+    def test_held_and_open(self):
+        """
+        Whoever is held for sure takes nobody's place, also while it is not known whether they are eligible.
+        """
+        pending = {"vu_viec": ({"mo": True},)}
+        rules = policy(attrs.evolve(CLUSTER, holds=BASE.holds, coverage=None), so_cho=1)
+        found = evaluate(rules, roster(good("a", 1), good("b", 3, tot=None, records=pending)))
+
+        assert [Status.RECOMMENDED, Status.UNDETERMINED] == [
+            found.outcome(name, "theo_khoi").status for name in "ab"
+        ]

@@ -23,6 +23,7 @@ from thidua_rules.criteria import (
     AtLeastOf,
     Between,
     Case,
+    Chosen,
     Clause,
     Compare,
     ConsecutiveYears,
@@ -138,6 +139,13 @@ POLICY = Policy(
                 for name in ("so", "so_khac", "diem", "diem_khac")
             ),
             parameters=(
+                ParameterSpec(
+                    id="cach_hieu",
+                    label_vi="cách hiểu",
+                    label_en="reading",
+                    values=(Dated(value="rong"),),
+                    citation=CITE,
+                ),
                 ParameterSpec(
                     id="nguong", label_vi="ngưỡng", label_en="limit", values=(Dated(value=1),), citation=CITE
                 ),
@@ -285,6 +293,7 @@ groups = st.sampled_from((("u",), ("v",), ("w", "u")))
 
 LEAVES = {
     "settled": st.sampled_from(Verdict).map(Settled),
+    "chosen": st.builds(Chosen, st.just("cach_hieu"), st.sampled_from((("rong",), ("hep", "khac"), ()))),
     "compare": st.builds(Compare, st.sampled_from(("so", "so_khac")), ops, operands),
     "between": st.builds(Between, st.just("so"), operands, operands, st.booleans(), st.booleans()),
     "one-of": st.builds(OneOf, st.just("loai"), st.sampled_from((("tot",), ("tot", "kha"), ()))),

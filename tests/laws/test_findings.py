@@ -137,7 +137,7 @@ def test_settled_answers_hold(kind, data):
     assert answer(lambda: criterion.verdict(unit_of_world(after))) in {before, "clash"}
 
 
-CLOSED = {"settled", "not-cancelled"}
+CLOSED = {"chosen", "settled", "not-cancelled"}
 """The kinds that never wait for a fact."""
 
 

@@ -86,7 +86,7 @@ class TestChoices:
         recruit = changed(roster, "cb-19", ngay_tuyen_dung=dt.date(2022, 6, 1))
 
         assert [Status.INELIGIBLE, Status.RECOMMENDED] == both(
-            recruit, TTLDTT, "khoi-bchqs", "so_nguoi_moi_tuyen_con_tinh", 0
+            recruit, TTLDTT, "khoi-bchqs", "nguoi_moi_tuyen_trong_tap_the", "khong_tinh"
         )
 
     def test_recruits_shown(self, roster):
@@ -138,7 +138,7 @@ class TestChoices:
         able = changed(roster, "cb-01", sang_kien=roster.subject("cb-07").records["sang_kien"])
 
         assert [Status.UNDETERMINED, Status.RECOMMENDED] == both(
-            able, CSTDCS, "cb-01", "so_dang_ky_danh_hieu_thap_hon_la_du", 1
+            able, CSTDCS, "cb-01", "dang_ky_danh_hieu_thap_hon", "du"
         )
 
     def test_registration_for_a_higher_title(self, roster):
@@ -205,14 +205,14 @@ class TestChoices:
         10.16: a reprimand by the Party alone counts, unless it is passed over.
         """
         assert [Status.INELIGIBLE, Status.RECOMMENDED] == both(
-            roster, LDTT, "cb-19", "so_lan_ky_luat_dang_bo_qua", 1
+            roster, LDTT, "cb-19", "ky_luat_dang", "khong_tinh"
         )
 
     def test_administrative_discipline(self, roster):
         """
         10.16: passing over the Party's disciplines passes over no other.
         """
-        policy = POLICY.with_parameter("so_lan_ky_luat_dang_bo_qua", 9)
+        policy = POLICY.with_parameter("ky_luat_dang", "khong_tinh")
         finding = evaluate(policy, roster, awards=[LDTT]).outcome("cb-18", LDTT)
 
         assert "khong_bi_ky_luat" in {one.heading.id for one in finding.decisive}
@@ -239,7 +239,7 @@ class TestChoices:
         late = changed(roster, "cb-27", hinh_thuc_ky_luat=rows(row))
 
         assert [Status.RECOMMENDED, Status.INELIGIBLE] == both(
-            late, LDTT, "cb-27", "so_vi_pham_quyet_dinh_nam_khac_bo_qua", 0
+            late, LDTT, "cb-27", "ngay_tinh_ky_luat", "ngay_quyet_dinh_hoac_vi_pham"
         )
 
 

@@ -15,10 +15,11 @@ from thidua_rules.awards import ByScore
 from thidua_rules.citations import Standing
 from thidua_rules.criteria import Earned
 from thidua_rules.errors import PolicyError, UnknownNameError
-from thidua_rules.policies.layers import Setting
+from thidua_rules.policies.layers import Layer, Setting
 from thidua_rules.policies.model import REFORM, award_order
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.scales import AwardLevel, AwardPoints, Scale
+from thidua_rules.serialization import load_policy
 
 DAY = dt.date(2022, 12, 31)
 
@@ -86,6 +87,33 @@ class TestLayers:
         """
         with pytest.raises(UnknownNameError, match="unknown award 'nang_cap', did you mean 'nang_cao'"):
             policy().award("nang_cap")
+
+    def test_titles_that_a_column_lists(self):
+        """
+        A column that lists titles knows those of lower layers too, with the labels of the awards.
+        """
+        law = load_policy("phap_luat_2003")
+        own = attrs.evolve(BASE, id="guong_sang", title_vi="Gương sáng", title_en="Shining example")
+        found = law.with_layer(Layer(id="xa", title_vi="Xã", title_en="commune", level="xa", awards=(own,)))
+        columns = [
+            found.facts[name].field("danh_hieu")
+            for name in ("dang_ky_thi_dua", "de_nghi_khen_thuong", "tich_danh_hieu")
+        ]
+
+        assert ["Gương sáng"] * 3 == [column.value_label("guong_sang", "vi") for column in columns]
+        assert law.facts["dang_ky_thi_dua"].field("danh_hieu").value_label("guong_sang", "vi") is None
+
+    def test_titles_of_the_law(self):
+        """
+        A title is called the same in the column that lists titles and as an award.
+        """
+        law = load_policy("xuan_son_2022")
+        column = law.facts["dang_ky_thi_dua"].field("danh_hieu")
+        titles = {one.id: (one.title_vi, one.title_en) for one in law.awards.values()}
+
+        assert titles == {
+            one.id: (one.label_vi, one.label_en) for one in column.choices if one.id in law.awards
+        }
 
     def test_parameters_on_a_day(self):
         """

@@ -27,6 +27,7 @@ from thidua_rules.awards import ByFact, ByScore
 from thidua_rules.citations import Citation
 from thidua_rules.criteria import (
     Between,
+    Chosen,
     Compare,
     ConsecutiveYears,
     Constant,
@@ -162,6 +163,9 @@ class TestCriteria:
             (Between("thang_nghi", dt.date(2022, 1, 1), 3), ["low.value: expected a number (thang), got 2022-01-01"]),
             (Between("thang_nghi", 0, Parameter("he_so")), ["high.name: expected a number (thang), got 'he_so' in 'lan'"]),
             (OneOf("xep_loai", ("HTTNV", "tot")), ["values[1]: expected one of HTNV, HTTNV, got 'tot'"]),
+            (Chosen("lam_tron", ("floor",)), []),
+            (Chosen("lam_tron", ("floor", "cel")), ["values[1]: unknown reading 'cel', did you mean 'ceil'?"]),
+            (Chosen("lam_tro", ("floor",)), ["parameter: unknown parameter 'lam_tro', did you mean 'lam_tron'?"]),
             (OneOf("diem", ("1",)), ["fact: expected text, got 'diem', which is a number"]),
             (Is("diem"), ["fact: expected true or false, got 'diem', which is a number"]),
             (MonthsSince("diem", ">=", 3), ["fact: expected a day, got 'diem', which is a number"]),
@@ -654,4 +658,22 @@ class TestRoster:
             "ballots[0].present: expected a whole number from 0 to 'members', got 4",
             "ballots[0].approvals: expected a whole number from 0 to 'present', got 5",
             "ballots[0].award: unknown award 'x'",
+        ]
+
+    def test_second_commune_and_state(self):
+        """
+        A roster built in code has one commune too, and one state of an award and a subject on one day.
+        """
+        roster = roster_from_json(text(ROSTER), POLICY)
+        again = attrs.evolve(roster.decisions[0], state=DecisionState.TU_CHOI, cancelled_on=None)
+        broken = attrs.evolve(
+            roster,
+            subjects=(*roster.subjects, Subject("xa2", SubjectKind.XA, "\u202ax")),
+            decisions=(*roster.decisions, again),
+        )
+
+        assert [str(fault) for fault in check_roster(POLICY, broken)] == [
+            "subjects[5].name: expected no bidirectional control character",
+            "subjects[5].kind: expected one commune in a roster, got 'xa' as in subjects[0]",
+            "decisions[1].state: expected one state, got 'tu_choi', and 'huy_bo' as in decisions[0]",
         ]

@@ -17,6 +17,7 @@ from thidua_rules.criteria import (
     AtLeastOf,
     Between,
     Case,
+    Chosen,
     Compare,
     ConsecutiveYears,
     Constant,
@@ -65,6 +66,10 @@ SENTENCES = [
     ("cb-01", All((YES,)), "tất cả", "all of"),
     ("cb-01", Any((YES,)), "ít nhất một trong", "at least one of"),
     ("cb-01", Not(YES), "không thuộc trường hợp", "not"),
+    (
+        "cb-01", Chosen("lam_tron", ("ceil",)),
+        "lam_tron: đang chọn xuống, ở đây cần: lên", "lam_tron: chosen down, here needed: up",
+    ),
     (
         "cb-01", AtLeastOf(1, (YES, Not(YES))),
         "đạt 1 trong 2 điều kiện, cần ít nhất 1", "1 of 2 conditions met, at least 1 required",

@@ -2,6 +2,7 @@
 
 from thidua_rules.criteria.awards import Earned, MemberOf, NotCancelled, OfUnit, Registered
 from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, Sum, World
+from thidua_rules.criteria.choices import Chosen
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Exempt, Not, Settled, Unless
@@ -15,6 +16,7 @@ __all__ = [
     "AtLeastOf",
     "Between",
     "Case",
+    "Chosen",
     "Clause",
     "Compare",
     "ConsecutiveYears",

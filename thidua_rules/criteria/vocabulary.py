@@ -6,7 +6,7 @@ from typing import Self
 
 import attrs
 
-from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
 from thidua_rules.criteria.base import Constant, Fact, Parameter, Sum
 from thidua_rules.errors import PolicyError
 from thidua_rules.values import FrozenMap, nearest
@@ -24,6 +24,7 @@ BUILTIN: tuple[type, ...] = (
     logic.Not,
     logic.Settled,
     logic.Unless,
+    choices.Chosen,
     comparisons.Between,
     comparisons.Compare,
     comparisons.Is,

@@ -14,7 +14,7 @@ from thidua_rules.awards import Award
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.criteria.base import Part
 from thidua_rules.errors import PolicyError, UnknownNameError
-from thidua_rules.facts import FactSpec
+from thidua_rules.facts import Choice, FactSpec, FactType
 from thidua_rules.policies.layers import Dated, Layer, ParameterSpec, Setting
 from thidua_rules.policies.obligations import Fund, Movement, Obligation, Provision, Standings, Target
 from thidua_rules.scales import Scale
@@ -54,8 +54,9 @@ class Policy(Part):
 
     @cached_property
     def facts(self) -> FrozenMap[str, FactSpec]:
-        """The specifications of facts and records, by id."""
-        return FrozenMap({one.id: one for layer in self.layers for one in layer.facts})
+        """The specifications of facts and records, by id; a column that lists titles knows every award here."""
+        titles = tuple(Choice(one.id, one.title_vi, one.title_en) for one in self.awards.values())
+        return FrozenMap({one.id: _with_titles(one, titles) for layer in self.layers for one in layer.facts})
 
     @cached_property
     def parameters(self) -> FrozenMap[str, ParameterSpec]:
@@ -220,6 +221,17 @@ def award_order(awards: Iterable[Award], scales: Mapping[str, Scale]) -> tuple[s
         found += ready
         sorter.done(*ready)
     return tuple(found)
+
+
+def _with_titles(spec: FactSpec, titles: tuple[Choice, ...]) -> FactSpec:
+    """*spec*, where the column ``danh_hieu`` is a choice that has *titles* among the others."""
+    column = spec.field("danh_hieu")
+    if column is None or column.type is not FactType.CHOICE:
+        return spec
+    known = {choice.id for choice in column.choices}
+    choices = (*column.choices, *(one for one in titles if one.id not in known))
+    wider = attrs.evolve(column, choices=choices)
+    return attrs.evolve(spec, fields=tuple(wider if one is column else one for one in spec.fields))
 
 
 def _set(spec: ParameterSpec, setting: Setting) -> ParameterSpec:

@@ -243,8 +243,18 @@ def _exempt(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     return speaker.say("exempt" if applies else "not_exempt", name=label)
 
 
+def _chosen(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    chosen, values = (
+        [speaker.words.get(str(one), str(one)) for one in names]
+        for names in ((finding.observed,), asked["values"])
+    )
+    label = speaker.operand(asked["value"])
+    return speaker.say("chosen", label=label, chosen=chosen[0], values=", ".join(values))
+
+
 _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "all": _plain,
+    "chosen": _chosen,
     "clash": _plain,
     "any": _plain,
     "not": _plain,

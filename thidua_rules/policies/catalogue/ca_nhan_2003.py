@@ -7,10 +7,10 @@ from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     All,
     Any,
+    Chosen,
     Clause,
     Compare,
     Constant,
-    Count,
     Criterion,
     Earned,
     Exempt,
@@ -92,22 +92,12 @@ def _dang_ky_cao_hon(award: str, higher: str) -> Exempt:
 
 
 def _dang_ky_thap_hon(award: str, lower: str) -> Exempt:
-    enough = Count(
-        "dang_ky_thi_dua",
-        ">=",
-        Parameter("so_dang_ky_danh_hieu_thap_hon_la_du"),
-        (
-            Where("danh_hieu", "==", Constant(lower)),
-            WhereWithin("ngay"),
-            Where("chap_nhan", "==", Constant(value=True)),
-        ),
-    )
     clause = Clause(
         "dang_ky_danh_hieu_thap_hon",
         Citation("mo_hinh"),
         "Mới đăng ký danh hiệu thấp hơn: người có thẩm quyền xem xét",
         "registered only for a lower title: whoever is competent has to look at it",
-        Any((enough, Settled(Verdict.UNKNOWN))),
+        Any((Chosen("dang_ky_danh_hieu_thap_hon", ("du",)), Settled(Verdict.UNKNOWN))),
         _P,
     )
     when = All((Registered((lower,)), Not(Registered((award,)))))
@@ -150,13 +140,11 @@ def khong_ky_luat(*forms: WhereIn) -> Criterion:
     others: tuple[RowTest, ...] = (WhereIn("co_quan", ("chinh_quyen", "doan_the")), *within)
     conduct: tuple[RowTest, ...] = (WhereWithin("ngay_vi_pham"), *forms)
     only_party = All(
-        (
-            Exists(records, within),
-            Count(records, "<=", Parameter("so_lan_ky_luat_dang_bo_qua"), within),
-            NoneOf(records, others),
-        )
+        (Chosen("ky_luat_dang", ("khong_tinh",)), Exists(records, within), NoneOf(records, others))
     )
-    passed_over = Parameter("so_vi_pham_quyet_dinh_nam_khac_bo_qua")
+    other_day = All(
+        (Chosen("ngay_tinh_ky_luat", ("ngay_quyet_dinh_hoac_vi_pham",)), Exists(records, conduct))
+    )
     return All(
         (
             Unless(
@@ -176,7 +164,7 @@ def khong_ky_luat(*forms: WhereIn) -> Criterion:
                 (
                     Exempt(
                         "vi_pham_trong_nam",
-                        Count(records, ">", passed_over, conduct),
+                        other_day,
                         Settled(Verdict.UNMET),
                         "vi phạm trong năm, quyết định kỷ luật ở năm khác",
                         "conduct of the year, disciplined in another",
@@ -330,15 +318,8 @@ TIEU_CHUAN = Clause(
                         (
                             Exempt(
                                 "xep_loai_thap_hon",
-                                All(
-                                    (
-                                        Compare(
-                                            "xep_loai_chat_luong", "==", Parameter("xep_loai_thap_nhat_ldtt")
-                                        ),
-                                        Not(HOAN_THANH_TOT),
-                                    )
-                                ),
-                                Settled(Verdict.MET),
+                                Chosen("xep_loai_thap_nhat_ldtt", ("HTNV",)),
+                                OneOf("xep_loai_chat_luong", ("HTNV", "HTTNV", "HTXSNV")),
                                 "mức xếp loại thấp hơn cũng được coi là hoàn thành tốt",
                                 "a lower rating is taken as duties fulfilled well",
                             ),

@@ -12,6 +12,8 @@ import datetime as dt
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.criteria import (
     All,
+    Any,
+    Chosen,
     Clause,
     Constant,
     Criterion,
@@ -24,8 +26,10 @@ from thidua_rules.criteria import (
     Settled,
     Unless,
     Where,
+    WhereIn,
     WhereWithin,
 )
+from thidua_rules.criteria.records import RowTest
 from thidua_rules.policies.catalogue.ke_hoach_14_2022_dieu_khoan import PROVISIONS
 from thidua_rules.policies.catalogue.ke_hoach_14_2022_nghia_vu import (
     DON_VI_THI_DUA,
@@ -116,38 +120,56 @@ def _de_nghi(award: str) -> Addition:
     return Addition(awards=(award,), clause=clause)
 
 
-def _dang_ky_den(last_day: str) -> tuple[WhereWithin | Where, ...]:
+_LDTT, _CSTDCS, _TTLDTT, _TTLDXS = *CA_NHAN, *TAP_THE
+_CUNG_MO = {_LDTT: CA_NHAN, _CSTDCS: (_CSTDCS,), _TTLDTT: TAP_THE, _TTLDXS: (_TTLDXS,)}
+"""The titles whose registration opens a title: itself, and the higher one of its kind."""
+
+_THAP_HON = {_CSTDCS: _LDTT, _TTLDXS: _TTLDTT}
+
+
+def _dang_ky_den(last_day: str, awards: tuple[str, ...]) -> tuple[RowTest, ...]:
     return (
+        WhereIn("danh_hieu", awards),
         WhereWithin("ngay"),
         Where("ngay", "<=", Parameter(last_day)),
         Where("chap_nhan", "==", Constant(value=True)),
     )
 
 
-DANG_KY_DAU_NAM = Clause(
-    "dang_ky_dau_nam",
-    muc("I.2.c"),
-    "Đã đăng ký thi đua từ đầu năm",
-    "registered at the start of the year",
-    Unless(
-        Exists("dang_ky_thi_dua", _dang_ky_den("han_dang_ky")),
-        (
+def _dang_ky_dau_nam(award: str) -> Addition:
+    in_time = _dang_ky_den("han_dang_ky", _CUNG_MO[award])
+    not_in_time = NoneOf("dang_ky_thi_dua", in_time)
+    late = Exists("dang_ky_thi_dua", _dang_ky_den("giai_doan_1_den", _CUNG_MO[award]))
+    exceptions = [
+        Exempt(
+            "dang_ky_muon",
+            All((not_in_time, late)),
+            Settled(Verdict.UNKNOWN),
+            "đăng ký sau hạn giả định nhưng còn trong giai đoạn 1",
+            "registered after the assumed last day, and still in phase 1",
+        )
+    ]
+    if award in _THAP_HON:
+        lower = Exists("dang_ky_thi_dua", _dang_ky_den("han_dang_ky", (_THAP_HON[award],)))
+        enough = Any((Chosen("dang_ky_danh_hieu_thap_hon", ("du",)), Settled(Verdict.UNKNOWN)))
+        exceptions.append(
             Exempt(
-                "dang_ky_muon",
-                All(
-                    (
-                        NoneOf("dang_ky_thi_dua", _dang_ky_den("han_dang_ky")),
-                        Exists("dang_ky_thi_dua", _dang_ky_den("giai_doan_1_den")),
-                    )
-                ),
-                Settled(Verdict.UNKNOWN),
-                "đăng ký sau hạn giả định nhưng còn trong giai đoạn 1",
-                "registered after the assumed last day, and still in phase 1",
-            ),
-        ),
-    ),
-    _P,  # "at the start of the year" was read; the day was not
-)
+                "dang_ky_danh_hieu_thap_hon_dau_nam",
+                All((not_in_time, lower)),
+                enough,
+                "đầu năm mới đăng ký danh hiệu thấp hơn",
+                "at the start of the year registered only for a lower title",
+            )
+        )
+    clause = Clause(
+        "dang_ky_dau_nam",
+        muc("I.2.c"),
+        "Đã đăng ký thi đua từ đầu năm",
+        "registered at the start of the year",
+        Unless(Exists("dang_ky_thi_dua", in_time), tuple(exceptions)),
+        _P,  # "at the start of the year" was read; the day was not
+    )
+    return Addition(awards=(award,), clause=clause)
 
 
 def _pham_vi(awards: tuple[str, ...], criterion: Criterion) -> Addition:
@@ -163,7 +185,7 @@ def _pham_vi(awards: tuple[str, ...], criterion: Criterion) -> Addition:
 
 
 ADDITIONS = (
-    Addition(awards=(*CA_NHAN, *TAP_THE), clause=DANG_KY_DAU_NAM),
+    *(_dang_ky_dau_nam(award) for award in (*CA_NHAN, *TAP_THE)),
     *(_de_nghi(award) for award in (*CA_NHAN, *TAP_THE)),
     _pham_vi(CA_NHAN, OfUnit(OneOf("loai", LUC_LUONG_TAI_UBND))),
     _pham_vi(TAP_THE, OneOf("loai", LUC_LUONG_TAI_UBND)),

@@ -101,13 +101,65 @@ LOAI_VU_VIEC = (
     Choice("khieu_nai_to_cao", "Đang xác minh khiếu nại, tố cáo", "complaint or denunciation being verified"),
 )
 
+DANH_HIEU = (
+    Choice("lao_dong_tien_tien", "Lao động tiên tiến", "Advanced worker"),
+    Choice("chien_si_tien_tien", "Chiến sĩ tiên tiến", "Advanced soldier"),
+    Choice("chien_si_thi_dua_co_so", "Chiến sĩ thi đua cơ sở", "Grass-roots emulation fighter"),
+    Choice(
+        "chien_si_thi_dua_cap_tinh",
+        "Chiến sĩ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương",
+        "Emulation fighter of a ministry or province",
+    ),
+    Choice("chien_si_thi_dua_toan_quoc", "Chiến sĩ thi đua toàn quốc", "National emulation fighter"),
+    Choice("tap_the_lao_dong_tien_tien", "Tập thể lao động tiên tiến", "Advanced collective"),
+    Choice("don_vi_tien_tien", "Đơn vị tiên tiến", "Advanced unit"),
+    Choice("tap_the_lao_dong_xuat_sac", "Tập thể lao động xuất sắc", "Excellent collective"),
+    Choice("don_vi_quyet_thang", "Đơn vị quyết thắng", "Determined-to-win unit"),
+    Choice(
+        "co_thi_dua_cap_tinh", "Cờ thi đua cấp bộ, ngành, tỉnh", "emulation flag of a ministry or province"
+    ),
+    Choice("co_thi_dua_chinh_phu", "Cờ thi đua của Chính phủ", "Emulation flag of the Government"),
+    Choice("gia_dinh_van_hoa", "Gia đình văn hóa", "Cultural family"),
+    Choice("khu_dan_cu_van_hoa", "Khu dân cư văn hóa", "Cultural residential area"),
+    Choice("thon_van_hoa", "Thôn văn hóa", "Cultural village"),
+    Choice("to_dan_pho_van_hoa", "Tổ dân phố văn hóa", "Cultural residential group"),
+    Choice(
+        "giay_khen_chu_tich_ubnd_xa",
+        "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã",
+        "Certificate of merit of the commune's chairman",
+    ),
+    Choice(
+        "giay_khen_chu_tich_ubnd_huyen",
+        "Giấy khen của Chủ tịch Ủy ban nhân dân cấp huyện",
+        "Certificate of merit of the district's chairman",
+    ),
+    Choice(
+        "giay_khen_gia_dinh_van_hoa",
+        "Giấy khen Gia đình văn hóa",
+        "Certificate of merit for a cultural family",
+    ),
+    Choice(
+        "giay_khen_khu_dan_cu_van_hoa",
+        "Giấy khen Khu dân cư văn hóa",
+        "Certificate of merit for a cultural residential area",
+    ),
+    Choice("bang_khen_cap_tinh", "Bằng khen cấp bộ, ngành, tỉnh", "Commendation of a ministry or province"),
+    Choice("bang_khen_thu_tuong", "Bằng khen của Thủ tướng Chính phủ", "Commendation of the Prime Minister"),
+    Choice("huan_chuong_lao_dong_ba", "Huân chương Lao động hạng Ba", "Labour Order, third class"),
+    Choice("huan_chuong_lao_dong_nhi", "Huân chương Lao động hạng Nhì", "Labour Order, second class"),
+    Choice("huan_chuong_lao_dong_nhat", "Huân chương Lao động hạng Nhất", "Labour Order, first class"),
+    Choice("nguoi_tot_viec_tot", "Người tốt, việc tốt", "Good person, good deed"),
+    Choice("cong_dan_thu_do_uu_tu", "Công dân Thủ đô ưu tú", "Outstanding citizen of the capital"),
+)
+"""The titles and forms of the law of 2003 and of Hà Nội, also those that no policy here awards."""
+
 DANG_KY = FactSpec(
     id="dang_ky_thi_dua",
     type=RECORDS,
     label_vi="Đăng ký thi đua trong năm",
     label_en="registrations for titles this year",
     fields=(
-        _column("danh_hieu", TEXT, "Danh hiệu đăng ký", "title registered for"),
+        _column("danh_hieu", CHOICE, "Danh hiệu đăng ký", "title registered for", DANH_HIEU),
         _column("ngay", DATE, "Ngày đăng ký", "day of registration"),
         _column("chap_nhan", FLAG, "Được chấp nhận", "accepted"),
     ),
@@ -127,7 +179,7 @@ DE_NGHI = FactSpec(
     label_en="proposals by the agency or the cluster",
     changeable=True,
     fields=(
-        _column("danh_hieu", TEXT, "Danh hiệu, hình thức đề nghị", "award proposed"),
+        _column("danh_hieu", CHOICE, "Danh hiệu, hình thức đề nghị", "award proposed", DANH_HIEU),
         _column("ngay", DATE, "Ngày đề nghị", "day of the proposal"),
         _column("dong_y", FLAG, "Nhất trí đề nghị", "agreed to propose"),
         _column("thanh_tich", TEXT, "Mã thành tích", "achievement"),
@@ -378,7 +430,7 @@ LICH_SU = (
         label_vi="Danh hiệu, hình thức đã đạt các năm trước",
         label_en="awards of earlier years",
         fields=(
-            _column("danh_hieu", TEXT, "Danh hiệu", "award"),
+            _column("danh_hieu", CHOICE, "Danh hiệu", "award", DANH_HIEU),
             _column("nam", INTEGER, "Năm", "year", unit="nam"),
             _column("so_quyet_dinh", TEXT, "Số quyết định", "number of the decision"),
             _column("ngay", DATE, "Ngày quyết định", "day of the decision"),

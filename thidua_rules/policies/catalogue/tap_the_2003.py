@@ -5,6 +5,7 @@ from __future__ import annotations
 from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
+    Chosen,
     Clause,
     Constant,
     Earned,
@@ -42,18 +43,16 @@ def ty_le_ldtt(op: str, share: str) -> Unless:
     """
     The share of members with Lao động tiên tiến against the parameter *share*.
 
-    Everybody under review is counted, recruits of under ten months too, unless the parameter leaves them out; a
-    finding shows both shares.
+    Everybody under review is counted, recruits of under ten months too, unless the parameter leaves them out.
     """
     tenure = "thang_tuyen_dung_toi_thieu"
-    recruits = MonthsSince("ngay_tuyen_dung", "<", Parameter(tenure))
     settled = MonthsSince("ngay_tuyen_dung", ">=", Parameter(tenure))
     return Unless(
         MemberShare(Earned(LDTT), op, Parameter(share)),
         (
             Exempt(
                 "khong_tinh_nguoi_moi_tuyen",
-                MemberCount(recruits, ">", Parameter("so_nguoi_moi_tuyen_con_tinh")),
+                Chosen("nguoi_moi_tuyen_trong_tap_the", ("khong_tinh",)),
                 MemberShare(Earned(LDTT), op, Parameter(share), settled),
                 "không tính người tuyển dụng chưa đủ 10 tháng",
                 "recruits of under ten months are left out",

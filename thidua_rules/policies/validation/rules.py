@@ -10,13 +10,14 @@ from attrs import AttrsInstance, fields
 from thidua_rules.awards import ByCount, ByFact, ByScore, Coverage, Multiple, Quota
 from thidua_rules.criteria.awards import Earned, Registered
 from thidua_rules.criteria.base import Criterion, Fact, Parameter, Uses, operand_uses
+from thidua_rules.criteria.choices import Chosen
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.criteria.records import Count, Exists, NoneOf, Where, WhereIn, WhereWithin
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.validation.names import Known
-from thidua_rules.policies.validation.places import Place
+from thidua_rules.policies.validation.places import Names, Place
 from thidua_rules.policies.validation.types import DAY, FLAG, NUMBER, TEXT, Wanted, wanted_by
 from thidua_rules.policies.validation.walking import walk
 from thidua_rules.scales import Item
@@ -117,6 +118,15 @@ def _parameter(part: Parameter, place: Place, known: Known) -> None:
     known.parameter(part.name, (*place, "name"))
 
 
+def _chosen(part: Chosen, place: Place, known: Known) -> None:
+    known.parameter(part.parameter, (*place, "parameter"), Wanted(TEXT))
+    spec = known.parameter_specs.get(part.parameter)
+    names = Names(spec.choices if spec is not None else ())
+    for index, value in enumerate(part.values):
+        if spec is not None and spec.choices and value not in names:
+            known.faults.add((*place, "values", index), names.unknown("reading", value))
+
+
 def _fact(part: Fact, place: Place, known: Known) -> None:
     known.fact(part.name, (*place, "name"))
 
@@ -170,6 +180,7 @@ RULES: Final[dict[type, Check]] = {
     Multiple: _multiple,
     NoneOf: _rows,
     OneOf: _one_of,
+    Chosen: _chosen,
     Parameter: _parameter,
     Quota: _quota,
     Registered: _registered,
