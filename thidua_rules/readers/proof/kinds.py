@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from typing import Any as Anything
 
-from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.readers.proof import around, listed, plain
 from thidua_rules.readers.proof.logic import Truth
@@ -31,6 +31,7 @@ WRITERS: Final[dict[type[Criterion], Writer]] = {
     logic.Not: plain.not_formula,
     logic.Settled: plain.settled_formula,
     logic.Unless: plain.unless_formula,
+    choices.Chosen: plain.chosen_formula,
     comparisons.Between: plain.between_formula,
     comparisons.Compare: plain.compare_formula,
     comparisons.Is: plain.is_formula,

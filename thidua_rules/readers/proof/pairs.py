@@ -91,7 +91,9 @@ def differ(code: str, before: Verdict | None, after: Verdict | None) -> bool:
 
 
 def _shows_sides(sides: tuple[Side, Side], found: Pair) -> Claim:
+    who = found.before.brief
     words = (
+        ("who", (who, who)),
         ("first", (sides[0].award, sides[0].award)),
         ("before", (found.before.answer, found.before.answer)),
         ("second", (sides[1].award, sides[1].award)),

@@ -7,7 +7,8 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from thidua_rules.criteria import comparisons, logic
+from thidua_rules.criteria import choices, comparisons, logic
+from thidua_rules.criteria.base import Parameter
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.periods import full_months
 from thidua_rules.policies.validation.facts import FIRST_DAY, LAST_DAY
@@ -91,6 +92,14 @@ def unless_formula(encoder: Encoder, one: logic.Unless, person: Person) -> Truth
     inner = [when.clash for when in whens]
     inner += [every((opposite(when.unmet), then.clash)) for when, then in pairs]
     return Truth(met, unmet, some([own, every((opposite(sure), rule.clash)), *inner]))
+
+
+def chosen_formula(encoder: Encoder, one: choices.Chosen, person: Person) -> Truth:
+    """The reading that is chosen is among those named: the same for everybody, unless settings range."""
+    side, texts = encoder.side(Parameter(one.parameter), person), encoder.space.texts
+    if side.family != TEXT:
+        raise OpaqueError("families", one.parameter)
+    return known(side.known, some(side.value == texts.code(value) for value in one.values))
 
 
 def compare_formula(encoder: Encoder, one: comparisons.Compare, person: Person) -> Truth:

@@ -31,7 +31,7 @@ from thidua_rules.readers.proof.session import (
 )
 from thidua_rules.readers.proof.sizes import enough
 from thidua_rules.readers.proof.space import Bounds, Cell, Rows
-from thidua_rules.readers.proof.witnesses import Witness
+from thidua_rules.readers.proof.witnesses import Witness, shown
 
 
 class Direction(Enum):
@@ -202,11 +202,11 @@ def shows_verdicts(found: Pair) -> Claim:
 
 
 def _changes(before: Witness, after: Witness) -> Iterator[str]:
-    """The names of what differs between two subjects; a value is shown in the witness itself."""
+    """What differs between two subjects, with both values; of lists and units only the names."""
     one, two = before.subject, after.subject
     for name in sorted({*one.facts, *two.facts}):
         if one.facts.get(name) != two.facts.get(name):
-            yield name
+            yield f"{name} {shown(one.facts.get(name))} → {shown(two.facts.get(name))}"
     for name in sorted({*one.records, *two.records}):
         if one.records.get(name) != two.records.get(name):
             yield name

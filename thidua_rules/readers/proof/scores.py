@@ -154,9 +154,11 @@ def _may_be_absent(item: Item, person: Person) -> bool:
 def _all_or_nothing(item: AllOrNothing, person: Person, ask: Ask) -> Span:
     cells = [person.fact(name) for name in sorted(item.when.uses().facts)]
     gone = some(every((cell.known, cell.marked)) for cell in cells)
+    # a fact that is missing may turn out to be marked, which leaves nothing although the condition is met
+    marks = some(opposite(cell.known) for cell in cells if cell.spec.may_be_unassigned)
     holds, top = ask(item.when, person), number(item.ceiling)
     none = z3.IntVal(0)
-    low = chosen(gone, none, chosen(holds.met, top, none))
+    low = chosen(gone, none, chosen(every((holds.met, opposite(marks))), top, none))
     high = chosen(gone, none, chosen(holds.unmet, none, top))
     return Span(low, high, gone, number(item.maximum))
 

@@ -18,10 +18,7 @@ from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError, Reason
 from thidua_rules.readers.proof.solving import solve
 from thidua_rules.readers.proof.space import Bounds, Space
-from thidua_rules.readers.proof.witnesses import Witness
-
-WHO = "doi_tuong"
-"""The id of a witness."""
+from thidua_rules.readers.proof.witnesses import WHO, Witness
 
 
 @attrs.frozen(kw_only=True)

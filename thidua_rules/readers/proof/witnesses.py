@@ -24,6 +24,10 @@ from thidua_rules.values import FrozenMap, Marker, Value, tidy
 from thidua_rules.verdicts import Verdict
 
 ROSTER = "chung_cu"
+WHO = "doi_tuong"
+"""The id of a witness."""
+
+_BRIEF = 4
 _EARNED = (Verdict.UNKNOWN, Verdict.MET, Verdict.UNMET)
 
 
@@ -64,6 +68,14 @@ class Witness:
     def answer(self) -> str:
         """The verdict in a word."""
         return "CLASH" if self.verdict is None else self.verdict.value
+
+    @property
+    def brief(self) -> str:
+        """The first of its facts and lists, as the names of the policy have them."""
+        facts = [f"{name} {shown(value)}" for name, value in sorted(self.subject.facts.items())]
+        lists = [f"{name} ×{len(rows)}" for name, rows in sorted(self.subject.records.items())]
+        found = [*facts, *lists]
+        return ", ".join([*found[:_BRIEF], *(["…"] if found[_BRIEF:] else [])]) or WHO
 
     @property
     def case(self) -> Case:
@@ -107,6 +119,11 @@ class Witness:
         scope = self.policy.award(self.award).scope
         out = scope is not None and scope.verdict(self.case) is Verdict.UNMET
         return {"status": "OUT_OF_SCOPE"} if out else {"verdict": self.verdict.value}
+
+
+def shown(value: Value | None) -> str:
+    """A value in a few letters; what is not known as a question mark."""
+    return "?" if value is None else _yaml(value).strip('"')
 
 
 def _subject_data(subject: Subject) -> dict[str, object]:

@@ -64,7 +64,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "shows": ("{what}", "{what}"),
     "shows_pair": ("{change}: từ {before} thành {after}", "{change}: from {before} to {after}"),
     "shows_verdict": ("kết quả {verdict}", "the verdict {verdict}"),
-    "shows_sides": ("{first}: {before}; {second}: {after}", "{first}: {before}; {second}: {after}"),
+    "shows_sides": (
+        "{who}; {first}: {before}; {second}: {after}",
+        "{who}; {first}: {before}; {second}: {after}",
+    ),
     "under_rows": ("với danh sách tối đa {what} dòng", "for lists of up to {what} rows"),
     "under_members": ("với tập thể tối đa {what} thành viên", "for collectives of up to {what} members"),
     "under_clash": ("trừ khi hai ngoại lệ mâu thuẫn", "but where two exceptions clash"),
