@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -17,6 +18,8 @@ from thidua_rules.criteria import (
     Exists,
     Fact,
     Is,
+    MemberCount,
+    MemberShare,
     NoneOf,
     Not,
     OfUnit,
@@ -243,6 +246,86 @@ class TestWays:
             assert path.status is again.outcome("a", "co_ban").status is Status.RECOMMENDED
 
 
+class TestNone:
+    def test_open_beside_mendable(self):
+        """
+        A condition that can be mended is no obstacle: what is named is the fact to be learnt.
+        """
+        _, paths = ways(rules(Is("tot"), Is("co_dinh")), roster(good("a", tot=False)))
+
+        assert ((), (Missing("a", "co_dinh"),)) == (paths.blocked_by, paths.missing)
+
+    def test_only_the_part_that_blocks(self):
+        """
+        Of a condition with several parts only the part that nothing mends is named, under its provision.
+        """
+        inner = clause("trong", Is("co_dinh"))
+        rule = Unless(All((Is("tot"), inner)), (Exempt("e", Is("lanh_dao"), Settled(UNKNOWN), "x", "x"),))
+        _, paths = ways(rules(rule), roster(good("a", tot=False, co_dinh=False)))
+
+        assert [("trong", "is")] == [(one.heading.id, one.finding.kind) for one in paths.blocked_by]
+
+    def test_exception_that_applies(self):
+        """
+        Where an exception applies, what it says instead is what blocks.
+        """
+        rule = Unless(Is("tot"), (Exempt("e", Is("co_dinh"), clause("khac", Is("co_dinh", wanted=False))),))
+        _, paths = ways(rules(rule), roster(good("a", co_dinh=True)))
+
+        assert ["khac"] == [one.heading.id for one in paths.blocked_by]
+
+    def test_together_only(self):
+        """
+        Where each condition alone could be mended and both cannot, everything that decided is named.
+        """
+        _, paths = ways(rules(Compare("diem", ">=", 2), Compare("diem", "<", 2)), roster(good("a", 1)))
+
+        assert (["c0"], ()) == ([one.heading.id for one in paths.blocked_by], paths.paths)
+
+
+class TestMembers:
+    @staticmethod
+    def of(criterion, *states):
+        """The ways of a unit whose members are, one after another, so good."""
+        unit = Subject("khoi", SubjectKind.TAP_THE, "Khối")
+        people = [good(f"m{i}", unit="khoi", tot=state) for i, state in enumerate(states)]
+        rulebook = rules(criterion)
+        award = attrs.evolve(rulebook.awards["co_ban"], recipients=(SubjectKind.TAP_THE,))
+        rulebook = attrs.evolve(rulebook, layers=(attrs.evolve(rulebook.layers[0], awards=(award,)),))
+        _, paths = ways(rulebook, Roster("r", "Xã", 2022, (unit, *people)), name="khoi")
+        return [[(c.subject, c.after) for c in path.changes] for path in paths.paths]
+
+    def test_share(self):
+        """
+        A share is reached by every choice of as few members as it takes.
+        """
+        found = self.of(MemberShare(Is("tot"), ">", Decimal("0.5")), True, False, False)
+
+        assert [[("m1", True)], [("m2", True)]] == found
+
+    def test_count(self):
+        """
+        So is a number; where two are lacking, two change.
+        """
+        assert [[("m0", True), ("m1", True)]] == self.of(MemberCount(Is("tot"), ">=", 2), False, False)
+
+    @pytest.mark.parametrize(
+        "criterion",
+        [
+            MemberCount(Is("tot"), "<=", 0),
+            MemberCount(Is("tot"), ">=", 3),
+            MemberShare(Is("co_dinh"), ">=", 1),
+            MemberShare(Is("tot"), ">=", 1, Is("lanh_dao", wanted=False)),
+            MemberShare(Is("tot"), ">=", Fact("khong_co")),
+        ],
+    )
+    def test_none(self, criterion):
+        """
+        Where fewer would be asked, too few are there, nothing mends them, the base moves, or the limit is open: none.
+        """
+        assert [] == self.of(criterion, True, False)
+
+
 class TestText:
     def test_ways(self):
         """
@@ -275,7 +358,7 @@ class TestText:
         """
         _, paths = ways(rules(Is("co_dinh")), roster(good("a")))
 
-        assert "co_ban for a: UNDETERMINED, none, because of c0, a.co_dinh missing" == str(paths)
+        assert "co_ban for a: UNDETERMINED, none, because of a.co_dinh missing" == str(paths)
 
     def test_personal(self):
         """

@@ -12,25 +12,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 import attrs
 
 from thidua_rules.awards import Award
 from thidua_rules.criteria import awards as award_criteria
-from thidua_rules.criteria import comparisons, logic, records
+from thidua_rules.criteria import comparisons, logic, members, records
 from thidua_rules.criteria.base import Case, Constant, Criterion, Parameter, earned_by_decision
-from thidua_rules.criteria.comparisons import Op
+from thidua_rules.criteria.comparisons import Op, compare
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.evaluation.run import evaluate
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import FactSpec, FactType
-from thidua_rules.findings import Missing, Reason
+from thidua_rules.findings import Heading, Missing, Reason
 from thidua_rules.policies.model import Policy
 from thidua_rules.subjects import Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Value
-from thidua_rules.verdicts import MET, UNMET, Verdict
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
 MOST_CHANGES: Final = 8
 """The longest way that is looked for."""
@@ -147,20 +147,33 @@ def path_to_award(evaluation: Evaluation, outcome: Outcome) -> Paths:
         found = [path for way in ways if len(way) == size and (path := search.replay(outcome, way))]
         if found:
             return attrs.evolve(base, paths=tuple(sorted(found, key=lambda one: one.changes)))
-    return attrs.evolve(base, blocked_by=_blocking(search, outcome), missing=outcome.missing)
+    blocked_by, missing = _blocking(search, outcome)
+    return attrs.evolve(base, blocked_by=blocked_by, missing=missing)
 
 
-def _blocking(search: _Search, outcome: Outcome) -> tuple[Reason, ...]:
-    """The unmet conditions that no way mends; all that decided where each alone could be mended."""
-    found: list[Reason] = []
+def _blocking(search: _Search, outcome: Outcome) -> tuple[tuple[Reason, ...], tuple[Missing, ...]]:
+    """
+    The unmet conditions that no way mends, and the facts to be learnt where one is open and no way settles it.
+
+    Everything that decided, where each alone could be mended and only together they cannot.
+    """
     case = search.world.case(outcome.subject)
+    reasons: list[Reason] = []
+    missing: set[Missing] = set()
     for clause in outcome.award.eligibility:
-        if not clause.applies(outcome.subject.kind):
-            continue
-        finding = clause.check(case)
-        if finding.verdict is UNMET and not search.ways(clause, case, MET):
-            found += finding.reasons()
-    return tuple(found) or outcome.decisive
+        if clause.applies(outcome.subject.kind):
+            for heading, part in search.blockers(clause, case):
+                finding = part.check(case)
+                if finding.verdict is UNMET:
+                    reasons += [_under(heading, reason) for reason in finding.reasons()]
+                missing |= set(finding.relevant_missing())
+    if reasons or missing:
+        return tuple(reasons), tuple(sorted(missing))
+    return outcome.decisive, outcome.missing
+
+
+def _under(heading: Heading | None, reason: Reason) -> Reason:
+    return reason if reason.heading is not None else attrs.evolve(reason, heading=heading)
 
 
 def _minimal(ways: Iterable[Way]) -> list[Way]:
@@ -200,6 +213,8 @@ class _Search:
             records.NoneOf: self._rows,
             award_criteria.Earned: self._earned,
             award_criteria.OfUnit: self._of_unit,
+            members.MemberShare: self._members,
+            members.MemberCount: self._members,
         }
 
     def of_award(self, award: Award, subject: Subject) -> list[Way]:
@@ -212,6 +227,32 @@ class _Search:
             return [frozenset()]
         handler = self._dispatch.get(type(criterion))
         return _minimal(handler(criterion, case, wanted)) if handler else []
+
+    def blockers(
+        self, criterion: Criterion, case: Case, heading: Heading | None = None
+    ) -> list[tuple[Heading | None, Criterion]]:
+        """The smallest parts of *criterion* that keep it from being met and that no way mends, with their provisions."""
+        if self.ways(criterion, case, MET):
+            return []
+        inner: tuple[Criterion, ...] = ()
+        if isinstance(criterion, logic.Clause):
+            heading, inner = criterion.heading, criterion.parts()
+        elif isinstance(criterion, logic.All):
+            inner = criterion.parts()
+        elif isinstance(criterion, logic.Unless):
+            inner = self._standing_rule(criterion, case)
+        found = [one for part in inner for one in self.blockers(part, case, heading)]
+        return found or [(heading, criterion)]
+
+    def _standing_rule(self, criterion: logic.Unless, case: Case) -> tuple[Criterion, ...]:
+        """What holds of a rule with exceptions, where it is known which of them apply."""
+        applied = [one.when.verdict(case) for one in criterion.exceptions]
+        if any(verdict is UNKNOWN for verdict in applied):
+            return ()
+        sure = [
+            one.then for one, verdict in zip(criterion.exceptions, applied, strict=True) if verdict is MET
+        ]
+        return tuple(sure) or (criterion.rule,)
 
     def replay(self, outcome: Outcome, way: Way) -> Path | None:
         """*way* as a path, where evaluation confirms that it makes the subject eligible."""
@@ -302,6 +343,27 @@ class _Search:
         if unit is None or not self.world.roster.has_subject(unit):
             return []
         return self.ways(criterion.parts()[0], case.other(self.world.roster.subject(unit)), wanted)
+
+    def _members(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
+        """The fewest members more that meet what is asked of them, in every choice of them."""
+        if not isinstance(criterion, (members.MemberShare, members.MemberCount)) or wanted is not MET:
+            return []
+        if criterion.among is not None or criterion.op not in {Op.AT_LEAST, Op.ABOVE, Op.EQUAL}:
+            return []
+        own = case.members()
+        met = sum(criterion.of.verdict(one) is MET for one in own)
+        limit = criterion.value.resolve(case)
+        if isinstance(limit, bool) or not isinstance(limit, (int, Decimal)):
+            return []
+        least = limit * len(own) if isinstance(criterion, members.MemberShare) else limit
+        lacking = next(
+            (n for n in range(1, MOST_CHANGES + 1) if compare(met + n, criterion.op, least)), MOST_CHANGES + 1
+        )
+        mendable = [
+            ways for one in own if (ways := self.ways(criterion.of, one, MET)) and frozenset() not in ways
+        ]
+        choices = islice(combinations(mendable, lacking), MOST_WAYS)
+        return [way for chosen in choices for way in _product(list(chosen))]
 
     def _rows(self, criterion: Criterion, case: Case, wanted: Verdict) -> list[Way]:
         """One row more, where that can give the verdict."""

@@ -7,12 +7,13 @@ import datetime as dt
 import attrs
 import pytest
 
-from tests.worlds import BASE, CITE, DAY, parameter, policy, roster
+from tests.worlds import BASE, CITE, DAY, good, parameter, policy, roster
 from thidua_rules.criteria import Is, Settled
 from thidua_rules.evaluation import Fulfilment, evaluate
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.obligations import (
     Direction,
+    Fund,
     Movement,
     Obligation,
     Proposal,
@@ -62,7 +63,9 @@ def evaluated(*subjects, rows=None, on=None, **demands):
     )
     lists = {key: tuple(map(FrozenMap, value)) for key, value in (rows or {}).items()}
     commune = Subject("xa", SubjectKind.XA, "Xã", None, FrozenMap(), FrozenMap(lists))
-    return evaluate(attrs.evolve(base, layers=(layer,)), roster(*subjects, commune), on=on)
+    whole = roster(*subjects, commune)
+    outside = attrs.evolve(whole.subject("don_vi"), facts=FrozenMap({"tot": False}))
+    return evaluate(attrs.evolve(base, layers=(layer,)), whole.with_subject(outside), on=on)
 
 
 class TestTargets:
@@ -276,3 +279,57 @@ class TestStandings:
         found = self.ranked(self.unit("a", 5), self.unit("b", None))
 
         assert {"k1": [("a", 1, 2, None), ("b", 1, 2, None)]} == found
+
+    def test_unknown_stratum(self):
+        """
+        A unit whose stratum is missing may belong to any: it has no place of its own, and leaves the others' open.
+        """
+        lost = self.unit("c", 9)
+        lost = attrs.evolve(lost, facts=FrozenMap({"tot": True, "cham": 9}))
+        found = self.ranked(self.unit("a", 5), self.unit("b", 7), lost)
+
+        assert {
+            "k1": [("b", 1, 2, None), ("a", 2, 3, None)],
+            "": [("c", 1, 3, None)],
+        } == found
+
+    def test_perhaps_taking_part(self):
+        """
+        A unit that may take part keeps the others' places open, and nothing is proposed for it.
+        """
+        perhaps = attrs.evolve(self.unit("c", 9), facts=FrozenMap({"khoi": "k1", "cham": 9}))
+        found = self.ranked(self.unit("a", 5), perhaps)
+
+        assert {"k1": [("c", 1, 1, None), ("a", 1, 2, None)]} == found
+
+
+class TestFundBounds:
+    """What the commune may come to pay, where outcomes are open or tied."""
+
+    def fund(self, *people, spending, awards=()):
+        """The fund of a roster whose commune spends so much."""
+        base = policy(*awards) if awards else policy(BASE)
+        spec = attrs.evolve(base.facts["diem"], id="chi", maximum=None)
+        layer = attrs.evolve(
+            base.layers[0],
+            facts=(*base.layers[0].facts, spec),
+            fund=Fund(rate="ty_le", spending="chi", citation=CITE),
+        )
+        commune = Subject("xa", SubjectKind.XA, "Xã", None, FrozenMap({"chi": spending}))
+        return evaluate(attrs.evolve(base, layers=(layer,)), roster(*people, commune)).fund
+
+    def test_open(self):
+        """
+        Somebody undetermined leaves the total between two figures, and the ceiling between them open.
+        """
+        found = self.fund(good("a"), good("b", tot=None), spending=1_500_000)
+
+        assert (450_000, 450_000, 900_000) == (found.total, found.total_low, found.total_high)
+        assert (600_000, UNKNOWN) == (found.ceiling, found.verdict)
+
+    @pytest.mark.parametrize(("spending", "verdict"), [(2_250_000, MET), (1_000_000, UNMET)])
+    def test_both_ends(self, spending, verdict):
+        """
+        Where both ends stand on one side of the ceiling, the answer is known.
+        """
+        assert verdict is self.fund(good("a"), good("b", tot=None), spending=spending).verdict

@@ -89,10 +89,10 @@ def drawn(seed, holes=0.15):
     people = [_person(pick, f"n{i}", pick.choice((0, holes, 2 * holes))) for i in range(pick.randint(1, 7))]
     states = [*DecisionState, DecisionState.HIEU_LUC]
     decisions = [
-        Decision(award, one.id, pick.choice(states), DAY - dt.timedelta(days=pick.randint(0, 1)))
+        Decision(award, one.id, pick.choice(states), DAY - dt.timedelta(days=back))
         for one in people
         for award in ("co_ban", "cap_tren", "nang_cao")
-        for _ in range(2)
+        for back in range(2)
         if pick.random() < 0.08
     ]
     ballots = [

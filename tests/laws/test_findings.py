@@ -124,7 +124,7 @@ def silence(criterion):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_settled_answers_hold(kind, data):
     """
     An answer that is not UNKNOWN holds in every completion of what is missing.
@@ -143,7 +143,7 @@ CLOSED = {"chosen", "settled", "not-cancelled"}
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - CLOSED))
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_what_is_not_listed_does_not_matter(kind, data):
     """
     An UNKNOWN answer stays UNKNOWN whatever is learnt of things that it does not list.
@@ -159,7 +159,7 @@ def test_what_is_not_listed_does_not_matter(kind, data):
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_what_is_listed_is_missing(kind, data):
     """
     Only what nobody has given is listed, and nothing is where the answer is settled.
@@ -177,7 +177,7 @@ def test_what_is_listed_is_missing(kind, data):
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"settled"}))
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=30)
 def test_fetching_what_is_listed_settles(kind, data):
     """
     An UNKNOWN answer lists something, and learning it, then what is listed next, settles the answer.

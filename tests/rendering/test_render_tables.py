@@ -527,9 +527,9 @@ class TestOverview:
         [
             (
                 10**9,
-                "Tổng 450.000 đ, trong mức trần 400.000.000 đ của quỹ (40% chi thường xuyên, Điều 1 Luật)",
+                "Tổng 450.000 đ; trong mức trần 400.000.000 đ của quỹ (40% chi thường xuyên, Điều 1 Luật)",
             ),
-            (10**6, "Tổng 450.000 đ, VƯỢT mức trần 400.000 đ của quỹ (40% chi thường xuyên, Điều 1 Luật)"),
+            (10**6, "Tổng 450.000 đ; VƯỢT mức trần 400.000 đ của quỹ (40% chi thường xuyên, Điều 1 Luật)"),
             (None, "Tổng 450.000 đ; chưa rõ mức trần của quỹ vì thiếu số chi thường xuyên"),
         ],
     )
@@ -550,7 +550,7 @@ class TestOverview:
         speaker = Speaker(evaluation.policy, "vi", evaluation.roster)
         found = next(one for one in overview(evaluation, speaker) if one.id == "money")
 
-        assert (expected,) == found.lines
+        assert expected == "; ".join(found.lines)
 
 
 class TestPolicies:

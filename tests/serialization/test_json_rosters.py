@@ -333,6 +333,8 @@ class TestFields:
             ("a" * 201, "expected at most 200 characters, got 201"),
             ("a\tb", "expected no control character"),
             ("a\u2028b", "expected no control character"),
+            ("a\u202eb", "expected no bidirectional control character"),
+            ("\u2066a\u2069", "expected no bidirectional control character"),
             ("a\ud800", "expected Unicode text, got half of a surrogate pair"),
             (7, "expected text, got 7"),
             (None, "expected text, got null"),
@@ -346,6 +348,29 @@ class TestFields:
         data = roster_data() | {"id": value}
 
         assert [f"id: {problem}"] == faults(json.dumps(data))
+
+    @pytest.mark.parametrize("char", [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
+    def test_bidirectional_name(self, char):
+        """
+        A name that would turn the line round is refused, and not shown.
+        """
+        assert faults(with_subject(name=f"{PRIVATE}{char}")) == [
+            "subjects[2].name: expected no bidirectional control character"
+        ]
+
+    @pytest.mark.parametrize("name", ["", " ", "\u00a0\u3000", "\u200b"])
+    def test_blank_name(self, name):
+        """
+        A name that nobody can see is a fault.
+        """
+        assert faults(with_subject(name=name)) == ["subjects[2].name: expected a name, got a blank text"]
+
+    @pytest.mark.parametrize("name", ["Y Bih\u200d", "A", "H'Hen Niê"])
+    def test_names(self, name):
+        """
+        A name may be short, or hold marks that join letters.
+        """
+        assert name == roster_from_json(text(with_subject(name=name)), POLICY).subjects[2].name
 
     def test_key_given_twice(self):
         """
@@ -404,7 +429,9 @@ class TestFields:
         data = roster_data()
         del data["subjects"][4][name]
 
-        assert any(line.startswith(f"subjects[4].{name}: expected ") for line in faults(data))
+        assert [f"subjects[4].{name}: expected "] == [
+            line[: line.index("expected ") + 9] for line in faults(data)
+        ]
 
     def test_subject_is_no_object(self):
         """
@@ -562,7 +589,7 @@ class TestLinks:
         """
         data = roster_data()
         data["subjects"] += [
-            {"id": f"u{i}", "kind": "tap_the", "name": "", "unit": f"u{(i + 1) % 20}"} for i in range(20)
+            {"id": f"u{i}", "kind": "tap_the", "name": "Khối", "unit": f"u{(i + 1) % 20}"} for i in range(20)
         ]
         (line,) = faults(data)
 
@@ -603,12 +630,91 @@ class TestLinks:
             line.startswith(f"ballots[0].{name}: expected a whole number from 0 to") for line in faults(data)
         )
 
+    def test_decision_with_several_faults(self):
+        """
+        Everything that is wrong with a decision is listed, although a part of it could not be read.
+        """
+        data = roster_data()
+        data["decisions"][0] |= {
+            "award": "gioii",
+            "state": "huy",
+            "subject": "cb-03",
+            "cancelled_on": "2022-12-01",
+        }
+
+        assert faults(data) == [
+            "decisions[0].award: unknown award 'gioii', did you mean 'gioi'?",
+            "decisions[0].subject: unknown subject 'cb-03', did you mean 'cb-02'?",
+            "decisions[0].state: expected one of 'hieu_luc', 'huy_bo', 'tu_choi', got 'huy', did you mean 'huy_bo'?",
+            "decisions[0].cancelled_on: expected a day from 2022-12-20 on, got 2022-12-01",
+        ]
+
+    def test_ballot_with_several_faults(self):
+        """
+        Everything that is wrong with a ballot is listed, although fields of it are missing.
+        """
+        data = roster_data()
+        data["ballots"] = [
+            {"award": "gioii", "subject": "cb-01", "date": "1822-12-15", "members": -1, "approvals": -2}
+        ]
+
+        assert faults(data) == [
+            "ballots[0].award: unknown award 'gioii', did you mean 'gioi'?",
+            "ballots[0].date: expected a day from 1900-01-01 to 2200-12-31, got 1822-12-15",
+            "ballots[0].members: expected a whole number from 0 to a million, got -1",
+            "ballots[0].approvals: expected a whole number from 0 to 'present', got -2",
+            "ballots[0].present: expected a whole number, got nothing",
+        ]
+
+    def test_empty_decision(self):
+        """
+        A decision without any field lacks every one that it must have, and is unknown in nothing.
+        """
+        lines = faults(roster_data() | {"decisions": [{}]})
+
+        assert [f"decisions[0].{name}: expected " for name in ("award", "subject", "state", "date")] == [
+            line[: line.index("expected ") + 9] for line in lines
+        ]
+
+    @pytest.mark.parametrize(
+        ("fields", "expected"),
+        [
+            ({"state": "tu_choi"}, ["decisions[1].state: expected one state, got 'tu_choi', and 'huy_bo' as in decisions[0]"]),
+            ({"state": "hieu_luc", "number": "13/QĐ"}, ["decisions[1].state: expected one state, got 'hieu_luc', and 'huy_bo' as in decisions[0]"]),
+            ({"state": "tu_choi", "date": "2022-12-21"}, []),
+            ({"state": "tu_choi", "subject": "cb-01"}, []),
+            ({"state": "tu_choi", "award": "xuat_sac"}, []),
+            ({"state": "huy_bo", "number": "13/QĐ"}, []),
+        ],
+    )  # fmt: skip
+    def test_two_states(self, fields, expected):
+        """
+        On one day an award is given to a subject, refused or cancelled, and not two of these.
+        """
+        data = roster_data()
+        again = {key: value for key, value in data["decisions"][0].items() if key != "cancelled_on"}
+        data["decisions"].append(again | fields)
+        found = faults(data | {"year": 0})
+
+        assert expected == found[1:]
+
+    def test_two_communes(self):
+        """
+        A roster is that of one commune.
+        """
+        data = roster_data()
+        data["subjects"].append({"id": "xa_khac", "kind": "xa", "name": "Xã Khác"})
+
+        assert faults(data) == [
+            "subjects[5].kind: expected one commune in a roster, got 'xa' as in subjects[0]"
+        ]
+
     def test_advice_is_bounded(self):
         """
         Among very many names advice is given only a few times.
         """
         data = roster_data()
-        data["subjects"] += [{"id": f"ho-{i}", "kind": "ho_gia_dinh", "name": ""} for i in range(3000)]
+        data["subjects"] += [{"id": f"ho-{i}", "kind": "ho_gia_dinh", "name": "Hộ"} for i in range(3000)]
         data["decisions"] = [
             {"award": "gioi", "subject": f"hộ-{i}x", "state": "hieu_luc", "date": "2022-12-20"}
             for i in range(30)

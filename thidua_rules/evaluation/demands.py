@@ -21,12 +21,15 @@ from thidua_rules.evaluation.results import (
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Direction, Movement, Obligation, Standings, Target
-from thidua_rules.scales import TieKey
+from thidua_rules.scales import Score, TieKey
 from thidua_rules.subjects import Record
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, conjunction, truth
 
 TARGETS, MOVEMENTS, DEEDS = "chi_tieu", "phong_trao", "nghia_vu"
 """The lists of the commune that hold what was reached, held and done."""
+
+UNITS = {SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU}
+"""The kinds of subject of whom a plan demands deeds, and that are ranked."""
 
 
 def _rows(world: EvaluationWorld, name: str) -> tuple[Record, ...] | None:
@@ -104,8 +107,7 @@ def _actors(obligation: Obligation, world: EvaluationWorld) -> list[str | None]:
     if criterion is None:
         return [None]
     subjects = sorted(world.roster.subjects, key=lambda one: one.id)
-    kinds = {SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU}
-    return [one.id for one in subjects if one.kind in kinds and criterion.verdict(world.case(one)) is MET]
+    return [one.id for one in subjects if one.kind in UNITS and criterion.verdict(world.case(one)) is MET]
 
 
 def _obligation(
@@ -146,19 +148,39 @@ def standings_results(world: EvaluationWorld) -> tuple[StandingsResult, ...]:
 
 
 def _standings(standings: Standings, world: EvaluationWorld) -> list[StandingsResult]:
+    """
+    The ranking of each stratum, and of the units whose stratum is not known.
+
+    A unit that may take part, or may belong to any stratum, stands before others as one who may compete: it leaves
+    their places between two ends, and has no place of its own.
+    """
     strata: dict[str, list[Entry]] = {}
+    anywhere: list[Entry] = []
     keys = _rank_keys(standings, world)
-    for subject in world.roster.subjects:
+    for subject in sorted(world.roster.subjects, key=lambda one: one.id):
         case = world.case(subject)
-        if standings.subjects.verdict(case) is not MET:
+        takes_part = standings.subjects.verdict(case) if subject.kind in UNITS else UNMET
+        if takes_part is UNMET:
             continue
-        stratum = str(subject.facts.get(standings.stratum, ""))
         values = tuple([key_value(key, "", case) for key in keys])
-        strata.setdefault(stratum, []).append(Entry(subject.id, sure=True, values=values))
-    return [
-        StandingsResult(standings, name, _standing_rows(standings, entries, world))
+        stratum = subject.facts.get(standings.stratum)
+        entry = Entry(subject.id, sure=takes_part is MET and stratum is not None, values=values)
+        (anywhere if stratum is None else strata.setdefault(str(stratum), [])).append(entry)
+    found = [
+        StandingsResult(standings, name, _standing_rows(standings, entries, anywhere, world))
         for name, entries in sorted(strata.items())
     ]
+    if anywhere:
+        most = max((len(entries) for entries in strata.values()), default=0) + len(anywhere)
+        rows = tuple(
+            StandingRow(one.subject, _score(standings, one, world), 1, most, None) for one in anywhere
+        )
+        found.append(StandingsResult(standings, "", rows))
+    return found
+
+
+def _score(standings: Standings, entry: Entry, world: EvaluationWorld) -> Score:
+    return world.score(standings.scale, world.case(world.roster.subject(entry.subject)))
 
 
 def _rank_keys(standings: Standings, world: EvaluationWorld) -> list[RankKey]:
@@ -188,14 +210,14 @@ def _tie_key(tie: TieKey, standings: Standings) -> ByFact:
 
 
 def _standing_rows(
-    standings: Standings, entries: list[Entry], world: EvaluationWorld
+    standings: Standings, entries: list[Entry], anywhere: list[Entry], world: EvaluationWorld
 ) -> tuple[StandingRow, ...]:
-    ranking = Ranking(entries)
+    ranking = Ranking([*entries, *anywhere])
     rows = []
     for entry in entries:
-        place = ranking.place(entry.subject)
-        score = world.score(standings.scale, world.case(world.roster.subject(entry.subject)))
-        proposed = _proposed(standings, place.best, place.worst + len(place.tied_with))
+        place, score = ranking.place(entry.subject), _score(standings, entry, world)
+        worst = place.worst + len(place.tied_with)
+        proposed = _proposed(standings, place.best, worst) if entry.sure else None
         rows.append(StandingRow(entry.subject, score, place.best, place.worst, proposed, place.tied_with))
     return tuple(sorted(rows, key=lambda row: (row.best, row.worst, row.subject)))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import attrs
 
 from thidua_rules.awards import Authority, Bonus
+from thidua_rules.criteria.comparisons import Op, compare_bounds
 from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.results import Exact, FundResult, Money, Outcome, Status
 from thidua_rules.evaluation.world import EvaluationWorld
@@ -14,7 +16,7 @@ from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
 from thidua_rules.values import FrozenMap, Rounding, Value, as_fraction, tidy
-from thidua_rules.verdicts import UNKNOWN, truth
+from thidua_rules.verdicts import UNKNOWN
 
 
 def with_bonuses(outcomes: list[Outcome], world: EvaluationWorld) -> list[Outcome]:
@@ -53,16 +55,20 @@ def _instead(one: Outcome, best: dict[tuple[str, str], Outcome]) -> Outcome:
 
 
 def _bonus(outcome: Outcome, world: EvaluationWorld) -> Money | None:
-    rule = outcome.award.bonus
     decision = world.roster.decision(outcome.award.id, outcome.subject.id)
     given = decision is not None and decision.state is DecisionState.HIEU_LUC
     refused = decision is not None and not given
-    if rule is None or refused or (not given and outcome.status is not Status.RECOMMENDED):
+    if refused or (not given and outcome.status is not Status.RECOMMENDED):
         return None
-    name = _multiple(rule, outcome.subject.kind)
-    if name is None:
+    return _worth(outcome, decision.date if decision is not None else world.day, world)
+
+
+def _worth(outcome: Outcome, day: dt.date, world: EvaluationWorld) -> Money | None:
+    """What the award is worth to its subject by the figures of *day*; None where it carries no money."""
+    rule = outcome.award.bonus
+    name = None if rule is None else _multiple(rule, outcome.subject.kind)
+    if rule is None or name is None:
         return None
-    day = decision.date if decision is not None else world.day
     parameters = world.policy.parameters_on(day)
     base = _number(parameters, rule.base)
     multiple = _number(parameters, name)
@@ -97,7 +103,8 @@ def fund_result(fund: Fund | None, outcomes: list[Outcome], world: EvaluationWor
     """
     What the commune itself pays (the deciding level pays), against its fund's ceiling.
 
-    The ceiling is the rate times the recurrent spending of the one commune in the roster.
+    The ceiling is the rate times the recurrent spending of the one commune in the roster. Open and tied outcomes
+    leave the total between two figures, and only what holds at both ends is said of the ceiling.
     """
     sums: dict[str, tuple[int, int]] = {}
     for one in outcomes:
@@ -107,13 +114,43 @@ def fund_result(fund: Fund | None, outcomes: list[Outcome], world: EvaluationWor
         sums[one.award.id] = (number + 1, total + one.bonus.amount)
     total = sum(amount for _, amount in sums.values())
     by_award = tuple((name, *sums[name]) for name in sorted(sums))
+    low, high = _total_bounds(outcomes, world)
     if fund is None:
-        return FundResult(total, by_award, None, None, UNKNOWN, None)
+        return FundResult(total, low, high, by_award, None, None, UNKNOWN, None)
     rate, spending = _fund_numbers(fund, world)
     if rate is None or spending is None:
-        return FundResult(total, by_award, None, rate, UNKNOWN, fund.citation)
+        return FundResult(total, low, high, by_award, None, rate, UNKNOWN, fund.citation)
     ceiling = tidy(as_fraction(rate) * as_fraction(spending))
-    return FundResult(total, by_award, ceiling, rate, truth(holds=total <= ceiling), fund.citation)
+    verdict = compare_bounds(low, high, Op.AT_MOST, ceiling)
+    return FundResult(total, low, high, by_award, ceiling, rate, verdict, fund.citation)
+
+
+_OPEN = {Status.UNDETERMINED, Status.TIED}
+
+
+def _total_bounds(outcomes: list[Outcome], world: EvaluationWorld) -> tuple[int, int]:
+    """The least and the most that the commune may come to pay, of each subject's group of awards only the highest."""
+    claims: dict[tuple[str, str], list[tuple[int, int, bool]]] = {}
+    for one in outcomes:
+        money = one.bonus
+        sure = money is not None
+        if money is None and one.status in _OPEN and one.decided is None:
+            money = _worth(one, world.day, world)
+        if money is None or one.award.bonus is None:
+            continue
+        ours = money.amount if one.award.authority is Authority.CHU_TICH_UBND_XA else 0
+        key = (one.subject.id, one.award.bonus.group or f"award:{one.award.id}")
+        claims.setdefault(key, []).append((money.amount, ours, sure))
+    ends = [_claim_bounds(rows) for rows in claims.values()]
+    return sum(low for low, _ in ends), sum(high for _, high in ends)
+
+
+def _claim_bounds(rows: list[tuple[int, int, bool]]) -> tuple[int, int]:
+    """What the commune pays of one group: the highest sure claim, or an open one above it."""
+    highest = max((amount for amount, _, sure in rows if sure), default=None)
+    possible = [ours for amount, ours, sure in rows if sure and amount == highest][:1] or [0]
+    possible += [ours for amount, ours, sure in rows if not sure and (highest is None or amount > highest)]
+    return min(possible), max(possible)
 
 
 def _fund_numbers(fund: Fund, world: EvaluationWorld) -> tuple[Exact | None, Exact | None]:

@@ -400,7 +400,11 @@ class FundResult:
     The money that the commune itself pays, against the ceiling of its fund.
 
     Args:
-        total: The sum of the bonuses paid by the commune.
+        total: The sum of the bonuses paid by the commune as outcomes stand.
+
+        total_low: The least that it comes to whatever open and tied outcomes become.
+
+        total_high: The most.
 
         by_award: The sum for each award and how many are paid.
 
@@ -412,6 +416,8 @@ class FundResult:
     """
 
     total: int
+    total_low: int
+    total_high: int
     by_award: tuple[tuple[str, int, int], ...]
     ceiling: Exact | None
     rate: Exact | None

@@ -266,7 +266,9 @@ def _unconfirmed(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:
 
 def resting_on(outcome: Outcome, policy: Policy) -> list[Heading]:
     """What the status rests on: the provisions that decided, the figures they read, and, where it counts, the quota."""
-    trees = [outcome.finding] if outcome.hold is None else [outcome.finding, outcome.hold]
+    trees = [outcome.finding]
+    if outcome.hold is not None and outcome.status is not Status.INELIGIBLE:
+        trees.append(outcome.hold)
     found = [heading for tree in trees for heading in tree.headings()]
     names = [name for tree in trees for one in tree.deciding() for name in _parameters(one.asked)]
     quota = outcome.award.quota(outcome.subject.kind) if outcome.quota is not None else None

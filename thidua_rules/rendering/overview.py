@@ -93,20 +93,22 @@ def money_table(evaluation: Evaluation, speaker: Speaker) -> Table:
     )
     rows = [(speaker.award(a), speaker.number(n), f"{speaker.number(s)} đ") for a, n, s in fund.by_award]
     table = plain("money", words["money"], columns, rows)
-    return Table(table.id, table.title, (_fund(fund, speaker),), table.columns, table.groups)
+    return Table(table.id, table.title, tuple(_fund(fund, speaker)), table.columns, table.groups)
 
 
-def _fund(fund: FundResult, speaker: Speaker) -> str:
-    total = speaker.number(fund.total)
+def _fund(fund: FundResult, speaker: Speaker) -> list[str]:
+    """The total, what it may come to, and whether that stays under the ceiling."""
+    lines = [speaker.say("fund_total", total=speaker.number(fund.total))]
+    if fund.total_low != fund.total_high:
+        low, high = speaker.number(fund.total_low), speaker.number(fund.total_high)
+        lines.append(speaker.say("fund_bounds", low=low, high=high))
     if fund.ceiling is None or fund.rate is None or fund.citation is None:
-        return speaker.say("fund_unknown", total=total)
-    return speaker.say(
-        "fund_within" if fund.verdict is Verdict.MET else "fund_above",
-        total=total,
-        ceiling=speaker.number(fund.ceiling),
-        rate=speaker.share(fund.rate),
-        citation=speaker.citation(fund.citation),
-    )
+        return [*lines, speaker.words["fund_unknown"]]
+    key = {Verdict.MET: "fund_within", Verdict.UNMET: "fund_above", Verdict.UNKNOWN: "fund_open"}[
+        fund.verdict
+    ]
+    words = {"ceiling": speaker.number(fund.ceiling), "rate": speaker.share(fund.rate)}
+    return [*lines, speaker.say(key, citation=speaker.citation(fund.citation), **words)]
 
 
 def discrepancy_table(evaluation: Evaluation, speaker: Speaker) -> Table:

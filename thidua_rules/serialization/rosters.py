@@ -15,10 +15,9 @@ from thidua_rules.policies.validation.facts import DATE, DECIMAL, INTEGER, FactC
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Place, shown
 from thidua_rules.policies.validation.rosters import (
     Entry,
-    Reference,
+    Row,
     check_links,
-    check_references,
-    check_row,
+    check_rows,
     id_problem,
     name_problem,
     year_problem,
@@ -78,7 +77,7 @@ class _Reading:
         self._reader = Reader(Kinds(whole_vocabulary()), self.faults)
         self._checker = FactChecker(policy, self.faults)
         self._entries: list[Entry] = []
-        self._references: list[Reference] = []
+        self._rows_read: list[Row] = []
 
     def roster(self, data: Mapping[str, object]) -> Roster:
         """The roster; it can be used where no fault was found."""
@@ -87,7 +86,7 @@ class _Reading:
         decisions = self._each(given, "decisions", self._decision)
         ballots = self._each(given, "ballots", self._ballot)
         check_links(self._entries, self.faults)
-        check_references(self._references, self._policy.awards, self._ids(given), self.faults)
+        check_rows(self._rows_read, self._policy.awards, self._ids(given), self.faults)
         return Roster(
             id=self._id(given, "id", ()) or "",
             commune=self._id(given, "commune", ()) or "",
@@ -120,7 +119,7 @@ class _Reading:
     def _ids(self, given: Mapping[str, object]) -> list[str]:
         """The ids that a decision or ballot may name; any, where the subjects could not be read at all."""
         if not isinstance(given.get("subjects", ()), (list, tuple)):
-            return [reference.subject for reference in self._references]
+            return [str(row.values.get("subject")) for row in self._rows_read]
         return [entry.id for entry in self._entries if entry.id is not None]
 
     def _year(self, given: Mapping[str, object]) -> int:
@@ -141,13 +140,17 @@ class _Reading:
         return cast("Ballot | None", self._row(Ballot, row, place))
 
     def _row(self, cls: type, row: object, place: Place) -> object:
-        found = self._reader.read(cls, row, place)
-        if found is BAD:
+        """The decision or ballot, or None; what could be read of it is checked in either case."""
+        if not isinstance(row, Mapping):
+            self._reader.read(cls, row, place)
             return None
-        one = cast("Decision | Ballot", found)
-        check_row(one, place, self.faults)
-        self._references.append(Reference(place, one.award, one.subject))
-        return one
+        hints = {field.name: field.hint for field in fields_of(cls)}
+        before = len(self.faults)
+        given = self._opened(cls, row, place)
+        read = {name: self._reader.read(hints[name], data, (*place, name)) for name, data in given.items()}
+        values = {name: value for name, value in read.items() if value is not BAD}
+        self._rows_read.append(Row(place, cls, values))
+        return cls(**values) if len(self.faults) == before else None
 
     def _subject(self, row: object, place: Place) -> Subject | None:
         if not isinstance(row, Mapping):
@@ -174,7 +177,9 @@ class _Reading:
         return None if found is BAD else cast("SubjectKind", found)
 
     def _name(self, given: Mapping[str, object], place: Place) -> str:
-        value = given.get("name", "")
+        if "name" not in given:
+            return ""
+        value = given["name"]
         if problem := name_problem(value):
             self.faults.add((*place, "name"), problem)
             return ""

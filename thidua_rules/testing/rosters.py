@@ -29,6 +29,9 @@ SUBJECT: Final = "doi_tuong"
 UNIT: Final = "don_vi"
 """The id of its unit that is given none."""
 
+NAME: Final = "không nêu tên"
+"""The name of whoever is given none: no rule asks for it."""
+
 AROUND: Final = ("unit", "subjects", "decisions", "ballots", "parameters")
 SHAPELESS: Final = "expected keys with values"
 """How the fault of something begins that should be a map and is none: nothing inside it can be wrong."""
@@ -139,7 +142,7 @@ class RosterReader:
     def _add(self, row: dict[str, object], place: str) -> None:
         earned = row.pop("earned", None)
         self._found.places[f"subjects[{len(self._found.subjects)}]"] = place
-        self._found.subjects.append({"name": "", **row})
+        self._found.subjects.append({"name": NAME, **row})
         if earned is not None and not isinstance(earned, list):
             self._fault(f"{place}.earned", f"expected a list of awards, got {shown(earned)}")
         for index, award in enumerate(earned if isinstance(earned, list) else ()):

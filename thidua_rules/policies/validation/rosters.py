@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -20,6 +21,7 @@ LAST_YEAR: Final = 2100
 LONGEST_ID: Final = 200
 _CIRCLE_SHOWN: Final = 10
 _CONTROL: Final = {"Cc", "Zl", "Zp"}
+_BIDIRECTIONAL: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @attrs.frozen
@@ -33,12 +35,12 @@ class Entry:
 
 
 @attrs.frozen
-class Reference:
-    """An award and a subject that a decision or a ballot names."""
+class Row:
+    """One decision or ballot as far as it could be read: its place and its fields by name."""
 
     place: Place
-    award: str
-    subject: str
+    cls: type[Decision | Ballot]
+    values: Mapping[str, object]
 
 
 def check_roster(policy: Policy, roster: Roster) -> tuple[Fault, ...]:
@@ -52,13 +54,12 @@ def check_roster(policy: Policy, roster: Roster) -> tuple[Fault, ...]:
         Entry(("subjects", index), one.id, one.kind, one.unit) for index, one in enumerate(roster.subjects)
     ]
     check_links(entries, faults)
-    rows: list[tuple[Place, Decision | Ballot]] = []
-    rows += [(("decisions", index), row) for index, row in enumerate(roster.decisions)]
-    rows += [(("ballots", index), row) for index, row in enumerate(roster.ballots)]
-    for place, row in rows:
-        check_row(row, place, faults)
-    references = [Reference(place, row.award, row.subject) for place, row in rows]
-    check_references(references, policy.awards, (one.id for one in roster.subjects), faults)
+    rows = [
+        Row((name, index), type(one), attrs.asdict(one, recurse=False))
+        for name in ("decisions", "ballots")
+        for index, one in enumerate(getattr(roster, name))
+    ]
+    check_rows(rows, policy.awards, (one.id for one in roster.subjects), faults)
     order = {"id": 0, "commune": 1, "year": 2, "subjects": 3, "decisions": 4, "ballots": 5}
     faults.found.sort(key=lambda fault: (order[str(fault[0][0])], *fault[0][1:2]))
     return faults.listed("roster")
@@ -111,7 +112,11 @@ def id_problem(value: object) -> str:
 
 def name_problem(value: object) -> str:
     """What is wrong with a name, which is never shown, or an empty text."""
-    return _characters(value) if isinstance(value, str) else f"expected text, got {HIDDEN}"
+    if not isinstance(value, str):
+        return f"expected text, got {HIDDEN}"
+    problem = _characters(value)
+    blank = not any(char.isprintable() and not char.isspace() for char in value)
+    return problem or ("expected a name, got a blank text" if blank else "")
 
 
 def _characters(value: str) -> str:
@@ -119,6 +124,8 @@ def _characters(value: str) -> str:
         return ""
     if any(unicodedata.category(char) in _CONTROL for char in value):
         return "expected no control character"
+    if not _BIDIRECTIONAL.isdisjoint(value):
+        return "expected no bidirectional control character"
     return "" if is_unicode(value) else "expected Unicode text, got half of a surrogate pair"
 
 
@@ -130,7 +137,7 @@ def year_problem(value: object) -> str:
 
 
 def check_links(entries: list[Entry], faults: Faults) -> None:
-    """Add the faults of ids given twice, units that are not there, and units that contain themselves."""
+    """Add the faults of ids given twice, a second commune, units not there, and units that contain themselves."""
     first: dict[str, Place] = {}
     for entry in entries:
         if entry.id is None:
@@ -140,6 +147,7 @@ def check_links(entries: list[Entry], faults: Faults) -> None:
             problem = f"expected an id of its own, got {shown(entry.id)} as in subjects[{other}]"
             faults.add((*entry.place, "id"), problem)
         first.setdefault(entry.id, entry.place)
+    _check_communes(entries, faults)
     groups = {e.id for e in entries if e.id is not None and e.kind not in _NEVER_UNITS}
     names = Names(groups)
     for entry in entries:
@@ -147,6 +155,13 @@ def check_links(entries: list[Entry], faults: Faults) -> None:
             faults.add((*entry.place, "unit"), names.unknown("unit", entry.unit))
     for place, circle in _circles(entries):
         faults.add((*place, "unit"), f"expected no unit that contains itself, got {circle}")
+
+
+def _check_communes(entries: list[Entry], faults: Faults) -> None:
+    first, *others = [one.place for one in entries if one.kind is SubjectKind.XA] or [()]
+    for place in others:
+        problem = f"expected one commune in a roster, got 'xa' as in subjects[{first[-1]}]"
+        faults.add((*place, "kind"), problem)
 
 
 _NEVER_UNITS: Final = {SubjectKind.CA_NHAN, SubjectKind.HO_GIA_DINH}
@@ -176,37 +191,58 @@ def _circle_text(circle: list[str]) -> str:
     return " -> ".join(shown(one) if one != "…" else one for one in circle)
 
 
-def check_references(
-    references: Iterable[Reference], awards: Mapping[str, object], subjects: Iterable[str], faults: Faults
+def check_rows(
+    rows: Iterable[Row], awards: Mapping[str, object], subjects: Iterable[str], faults: Faults
 ) -> None:
-    """Add the faults of awards and subjects that are named and not there."""
+    """Add what is wrong inside decisions and ballots, between them, and with what they name."""
     known_awards, known_subjects = Names(awards), Names(subjects)
-    for one in references:
-        if one.award not in known_awards:
-            faults.add((*one.place, "award"), known_awards.unknown("award", one.award))
-        if one.subject not in known_subjects:
-            faults.add((*one.place, "subject"), known_subjects.unknown("subject", one.subject))
+    first: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        _check_days(row, faults)
+        if row.cls is Ballot:
+            _check_votes(row, faults)
+        else:
+            _check_state(row, first, faults)
+        for name, known in (("award", known_awards), ("subject", known_subjects)):
+            value = row.values.get(name)
+            if isinstance(value, str) and value not in known:
+                faults.add((*row.place, name), known.unknown(name, value))
 
 
-def check_row(row: Decision | Ballot, place: Place, faults: Faults) -> None:
-    """Add what is wrong inside one decision or ballot."""
-    if not FIRST_DAY <= row.date <= LAST_DAY:
-        faults.add((*place, "date"), f"expected a day from {FIRST_DAY} to {LAST_DAY}, got {row.date}")
-    if isinstance(row, Ballot):
-        _check_votes(row, place, faults)
-    elif row.cancelled_on is not None and row.state is not DecisionState.HUY_BO:
-        problem = f"expected it only where the state is 'huy_bo', got {row.cancelled_on}"
-        faults.add((*place, "cancelled_on"), problem)
-    elif row.cancelled_on is not None and row.cancelled_on < row.date:
-        faults.add((*place, "cancelled_on"), f"expected a day from {row.date} on, got {row.cancelled_on}")
+def _check_days(row: Row, faults: Faults) -> None:
+    day, cancelled = row.values.get("date"), row.values.get("cancelled_on")
+    if isinstance(day, dt.date) and not FIRST_DAY <= day <= LAST_DAY:
+        faults.add((*row.place, "date"), f"expected a day from {FIRST_DAY} to {LAST_DAY}, got {day}")
+    if not isinstance(cancelled, dt.date):
+        return
+    if row.values.get("state", DecisionState.HUY_BO) is not DecisionState.HUY_BO:
+        problem = f"expected it only where the state is 'huy_bo', got {cancelled}"
+        faults.add((*row.place, "cancelled_on"), problem)
+    elif isinstance(day, dt.date) and cancelled < day:
+        faults.add((*row.place, "cancelled_on"), f"expected a day from {day} on, got {cancelled}")
 
 
-def _check_votes(ballot: Ballot, place: Place, faults: Faults) -> None:
+def _check_state(row: Row, first: dict[tuple[object, ...], Row], faults: Faults) -> None:
+    """On one day one body says one thing of an award and a subject."""
+    key = tuple(row.values.get(name) for name in ("award", "subject", "date"))
+    state = row.values.get("state")
+    if None in key or not isinstance(state, DecisionState):
+        return
+    other = first.setdefault(key, row)
+    earlier = other.values["state"]
+    if isinstance(earlier, DecisionState) and earlier is not state:
+        got = f"{state.value!r}, and {earlier.value!r} as in decisions[{other.place[-1]}]"
+        faults.add((*row.place, "state"), f"expected one state, got {got}")
+
+
+def _check_votes(row: Row, faults: Faults) -> None:
+    members, present = row.values.get("members"), row.values.get("present")
     limits = (
-        ("members", ballot.members, 10**6, "a million"),
-        ("present", ballot.present, ballot.members, "'members'"),
-        ("approvals", ballot.approvals, ballot.present, "'present'"),
+        ("members", 10**6, "a million"),
+        ("present", members, "'members'"),
+        ("approvals", present, "'present'"),
     )
-    for name, number, most, what in limits:
-        if not 0 <= number <= most:
-            faults.add((*place, name), f"expected a whole number from 0 to {what}, got {shown(number)}")
+    for name, most, what in limits:
+        number = row.values.get(name)
+        if isinstance(number, int) and (number < 0 or (isinstance(most, int) and number > most)):
+            faults.add((*row.place, name), f"expected a whole number from 0 to {what}, got {shown(number)}")
