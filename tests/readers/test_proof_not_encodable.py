@@ -15,6 +15,7 @@ from thidua_rules.awards import Authority, Award, Form
 from thidua_rules.citations import Instrument
 from thidua_rules.criteria import (
     All,
+    Chosen,
     Compare,
     Constant,
     Exists,
@@ -36,7 +37,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof import NotEncodable, Proved, Prover
 from thidua_rules.readers.proof.review import review_day
 from thidua_rules.readers.proof.words import WORDS
-from thidua_rules.scales import Absence, Group, Judged, Sample, Scale, ScoreReaches
+from thidua_rules.scales import Absence, BestOf, Group, Judged, Ledger, Linear, Sample, Scale, ScoreReaches
 from thidua_rules.values import Rounding
 
 
@@ -74,6 +75,13 @@ def scale(name, *groups, **more):
 
 SCALES = (
     scale("lam_tron", rounding=Rounding.FLOOR),
+    scale("tru", penalties=Ledger(id="t", label_vi="", label_en="", maximum=0, start=0, entries=())),
+    scale("chu", Judged(id="c", label_vi="", label_en="", maximum=5, fact="ten")),
+    scale("trong", BestOf(id="b", label_vi="", label_en="", maximum=5, parts=())),
+    scale(
+        "tuyen_tinh",
+        Linear(id="t", label_vi="", label_en="", maximum=5, fact="a", full_at=2, rounding=Rounding.FLOOR),
+    ),
     scale(
         "mau",
         Sample(id="m", label_vi="", label_en="", maximum=5, fact="a", asked="b", size=3, points_per_yes=1),
@@ -115,7 +123,7 @@ def policy(*awards, **more):
         instruments=(Instrument("luat", "", ""),),
         facts=FACTS,
         scales=SCALES,
-        parameters=(parameter("chu", "x"), LATER),
+        parameters=(parameter("chu", "x"), parameter("so", 1), LATER),
         awards=awards,
         **more,
     )
@@ -153,6 +161,13 @@ def why(*conditions, kind=PERSON):
         (OfUnit(MemberShare(Is("co"), ">", Constant(0))), "nested"),
         (ScoreReaches("khong_co", ">", Constant(1)), "scale"),
         (ScoreReaches("lam_tron", ">", Constant(1)), "scale_rounding"),
+        (ScoreReaches("chu", ">", Constant(1)), "families"),
+        (ScoreReaches("trong", ">", Constant(1)), "item"),
+        (ScoreReaches("tuyen_tinh", ">", Constant(1)), "item_rounding"),
+        (ScoreReaches("tru", ">", Constant(1)), "scale_penalties"),
+        (Chosen("sau_nay_nua", ("x",)), "parameter"),
+        (Chosen("so", ("x",)), "families"),
+        (Compare("a", ">", Parameter("chu")), "families"),
         (ScoreReaches("mau", ">", Constant(1)), "item"),
         (ScoreReaches("chia_lai", ">", Constant(1)), "absence"),
     ],

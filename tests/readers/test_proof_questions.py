@@ -15,6 +15,7 @@ from thidua_rules.awards import Authority, Award, ByFact, Form, Quota  # noqa: E
 from thidua_rules.citations import Instrument  # noqa: E402
 from thidua_rules.criteria import (  # noqa: E402
     All,
+    Any,
     Compare,
     Constant,
     Count,
@@ -24,6 +25,7 @@ from thidua_rules.criteria import (  # noqa: E402
     Exists,
     Is,
     NoneOf,
+    Not,
     OneOf,
     Parameter,
     Settled,
@@ -263,6 +265,36 @@ class TestIrrelevant:
         assert isinstance(found.irrelevant("mot", "vu_viec"), Proved)
 
 
+def test_an_open_award_is_the_same_for_both():
+    """
+    Two subjects that are alike have the same outcome in an award that a quota leaves open, and the proof says so.
+    """
+    quota = Quota(rate="nguong", label_vi="", label_en="", citation=CITE)
+    found = prover(award("mot", Is("tot"), quotas=(quota,)), award("hai", Earned("mot"))).irrelevant(
+        "hai", "tot"
+    )
+
+    assert isinstance(found, Proved)
+    assert [("same", "mot")] == [(one.code, one.what) for one in found.under]
+
+
+def test_an_open_award_is_assumed_where_it_must_be():
+    """
+    A witness that needs an award to be open says that this is assumed, also in its case.
+    """
+    quota = Quota(rate="nguong", label_vi="", label_en="", citation=CITE)
+    asked = prover(
+        award("mot", quotas=(quota,)),
+        award("hai", Earned("mot")),
+        award("ba", Any((Earned("mot"), Not(Earned("mot"))))),
+    )
+    found = asked.equivalent("ba", "mot")
+
+    assert isinstance(found, Refuted)
+    assert {("mot", "doi_tuong"): Verdict.UNKNOWN} == dict(found.witness.assumed)
+    assert "# assumed: mot doi_tuong UNKNOWN" in found.witness.to_case("a", "b")
+
+
 class TestMonotone:
     @pytest.mark.parametrize(
         ("condition", "name"),
@@ -315,6 +347,16 @@ class TestMonotone:
 
         assert isinstance(answer, Refuted)
         assert "cach_chuc" in {row.get("hinh_thuc") for row in answer.other.subject.records["ky_luat"]}
+
+    def test_a_setting_that_is_no_number(self):
+        """
+        A choice that a layer sets to a word that the law does not name is out of range.
+        """
+        choice = parameter("cach", "a", choices=("a", "b"), settable=True)
+        layer = attrs.evolve(plan(), settings=(Setting(parameter="cach", value="c", citation=CITE),))
+        found = prover(award("mot", REACHES), layers=(layer,), parameters=(choice,)).lawful()
+
+        assert [Refuted, Proved] == [type(one) for one in found]
 
     def test_without_order(self):
         """

@@ -127,6 +127,13 @@ class Person:
             self.decisions[award] = self.space.whole(name, 0, len(DECISIONS) - 1)
         return self.decisions[award]
 
+    def left_open(self) -> set[str]:
+        """The awards of it, its unit and its members that nothing settles; two who are alike have them alike."""
+        near = [self._unit.person] if self._unit is not None else []
+        near += [one for _, one in self._members or ()]
+        names = {name for one in (self, *near) for name in one.decisions}
+        return {name[1:] for name in names if name.startswith("?")}
+
     @property
     def has_unit(self) -> bool:
         """Whether any question looked at its unit."""

@@ -84,6 +84,7 @@ class Session:
         self.space = Space(_specs(sides), bounds)
         self.main = Person(WHO, kind, self.space, main=True)
         self._encoders: dict[str, Encoder] = {}
+        self._twinned = False
 
     def encoder(self, side: Side) -> Encoder:
         """The encoder of a policy."""
@@ -108,6 +109,7 @@ class Session:
 
     def twin(self) -> Person:
         """A subject that is like the main one until something of it is changed."""
+        self._twinned = True
         return Person(WHO, self.main.kind, self.space, self.main, main=True)
 
     def model(self, asked: Iterable[Formula], *people: Person, plain: bool = True) -> Pair | None:
@@ -136,6 +138,8 @@ class Session:
         found = [Reason(name, str(bounds[name])) for name in sorted(self.space.touched)]
         if self.possible([clash]):
             found.append(Reason("clash", ""))
+        if self._twinned:
+            found += [Reason("same", name) for name in sorted(self.main.left_open())]
         if not self.decisions:
             found.append(Reason("no_decisions", ""))
         return tuple(found)

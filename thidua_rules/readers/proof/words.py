@@ -79,6 +79,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "với tham số như đang đặt; cấp dưới đặt giá trị khác thì khác đi",
         "as the parameters are set; with another value that a lower layer may set it is not so",
     ),
+    "under_same": ("nếu kết quả xét {what} như nhau", "where the outcome of {what} is the same"),
     "under_no_decisions": ("khi chưa có quyết định nào", "where nothing was decided yet"),
     "why_kind": ("loại điều kiện {what} không biết", "the kind of criterion {what} is not known"),
     "why_item": ("loại tiêu chí chấm điểm {what} không biết", "the kind of item {what} is not known"),
