@@ -78,8 +78,8 @@ from thidua_rules.scales import (
     Steps,
     TieKey,
 )
-from thidua_rules.serialization import roster_from_json
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
+from thidua_rules.serialization import load_policy, roster_from_json
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Roster, Subject
 from thidua_rules.values import FrozenMap, Marker
 
 
@@ -523,6 +523,61 @@ class TestDefinitions:
         ] == lines(changed(parameters=(*POLICY.layers[0].parameters, wrong)))
 
     @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            (((None, (2022, 1, 1)), ((2022, 1, 2), None)), []),
+            ((((2022, 1, 2), None), (None, (2022, 1, 1))), []),
+            (((None, (2022, 1, 1)), ((2022, 1, 1), None)), [(0, 1)]),
+            ((((2022, 1, 1), None), ((2023, 1, 1), None)), [(0, 1)]),
+            ((((2023, 1, 1), None), ((2022, 1, 1), None)), [(0, 1)]),
+            (((None, None), (None, None), ((2022, 1, 1), (2022, 2, 1))), [(0, 1), (0, 2)]),
+            ((((2020, 1, 1), (2029, 1, 1)), ((2021, 1, 1), (2022, 1, 1)), ((2023, 1, 1), None)), [(0, 1), (0, 2)]),
+        ],
+    )  # fmt: skip
+    def test_overlap(self, days, expected):
+        """
+        On one day a parameter has one value.
+        """
+        values = tuple(
+            Dated(value=3, valid_from=start and dt.date(*start), valid_to=end and dt.date(*end))
+            for start, end in days
+        )
+        twice = attrs.evolve(parameter("a", 3), values=values)
+        at = f"layers[0].parameters[{len(POLICY.layers[0].parameters)}].values"
+
+        assert [
+            f"{at}: expected one value on a day, got those of values[{first}] and values[{second}]"
+            for first, second in expected
+        ] == lines(changed(parameters=(*POLICY.layers[0].parameters, twice)))
+
+    @pytest.mark.parametrize(
+        ("value", "limits", "expected"),
+        [
+            (Decimal("0.21"), {"maximum": Decimal("0.2")}, ["expected at most 0.2, got 0.21"]),
+            (Decimal("0.2"), {"maximum": Decimal("0.2")}, []),
+            (1, {"minimum": 2, "maximum": 3}, ["expected at least 2, got 1"]),
+            (2, {"minimum": 2, "maximum": 3}, []),
+            (dt.date(2022, 1, 1), {"minimum": dt.date(2022, 1, 2)}, ["expected at least 2022-01-02, got 2022-01-01"]),
+        ],
+    )  # fmt: skip
+    def test_range(self, value, limits, expected):
+        """
+        The instrument's own value lies in the range that it allows to others.
+        """
+        at = f"layers[0].parameters[{len(POLICY.layers[0].parameters)}].values[0].value: "
+        own = parameter("a", value, **limits)
+
+        assert [at + line for line in expected] == lines(
+            changed(parameters=(*POLICY.layers[0].parameters, own))
+        )
+
+    def test_trial_beyond_the_range(self):
+        """
+        A trial may go beyond the range: that is for the review.
+        """
+        assert lines(POLICY.with_parameter("ty_le", Decimal("0.9"))) == []
+
+    @pytest.mark.parametrize(
         ("setting", "expected"),
         [
             (("ty_lee", 1), ["parameter: unknown parameter 'ty_lee', did you mean 'ty_le'?"]),
@@ -677,3 +732,20 @@ class TestRoster:
             "subjects[5].kind: expected one commune in a roster, got 'xa' as in subjects[0]",
             "decisions[1].state: expected one state, got 'tu_choi', and 'huy_bo' as in decisions[0]",
         ]
+
+    @pytest.mark.parametrize(
+        ("kind", "name", "expected"),
+        [
+            (SubjectKind.CA_NHAN, "xep_loai", "xep_loai_chat_luong"),
+            (SubjectKind.TAP_THE, "xep_loai", "loai"),
+            (SubjectKind.KHU_DAN_CU, "so_nhan_khauu", "so_nhan_khau"),
+        ],
+    )
+    def test_name_that_the_kind_may_have(self, kind, name, expected):
+        """
+        Of the nearest names one is meant that may be asked of such a subject.
+        """
+        one = Subject("a", kind, "A", facts=FrozenMap({name: 1}))
+        (fault,) = check_roster(load_policy("xuan_son_2022"), Roster("r", "Xã", 2022, (one,)))
+
+        assert fault.problem == f"unknown fact {name!r}, did you mean {expected!r}?"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from thidua_rules.criteria.comparisons import Op, compare
 from thidua_rules.facts import FactSpec, FactType
-from thidua_rules.policies.layers import Addition, ParameterSpec, Setting
+from thidua_rules.policies.layers import Addition, Dated, ParameterSpec, Setting
 from thidua_rules.policies.obligations import Fund, Obligation, Proposal, Standings
 from thidua_rules.policies.validation.names import Known
 from thidua_rules.policies.validation.places import Place, shown
 from thidua_rules.policies.validation.rules import Check
 from thidua_rules.policies.validation.types import DAY, NUMBER, TEXT, Wanted, family_of
+from thidua_rules.values import Value
 
 
 def _fact_spec(part: FactSpec, place: Place, known: Known) -> None:
@@ -47,9 +50,35 @@ def _parameter_spec(part: ParameterSpec, place: Place, known: Known) -> None:
         if part.choices and dated.value not in part.choices:
             problem = f"expected one of {', '.join(part.choices)}, got {shown(dated.value)}"
             known.faults.add((*here, "value"), problem)
+        elif not part.choices and (limit := _beyond(dated.value, part)):
+            known.faults.add((*here, "value"), f"expected {limit}, got {shown(dated.value)}")
         if dated.valid_from and dated.valid_to and dated.valid_to < dated.valid_from:
             problem = f"expected a day from {dated.valid_from} on, got {dated.valid_to}"
             known.faults.add((*here, "valid_to"), problem)
+    for first, second in _overlaps(part.values):
+        problem = f"expected one value on a day, got those of values[{first}] and values[{second}]"
+        known.faults.add((*place, "values"), problem)
+
+
+def _beyond(value: Value, part: ParameterSpec) -> str:
+    """The end of the range of *part* that *value* is beyond, in words; empty where it is inside or has another type."""
+    for end, op, words in ((part.minimum, Op.AT_LEAST, "least"), (part.maximum, Op.AT_MOST, "most")):
+        if end is not None and family_of(end) == family_of(value) and not compare(value, op, end):
+            return f"at {words} {end}"
+    return ""
+
+
+def _overlaps(values: tuple[Dated, ...]) -> Iterator[tuple[int, int]]:
+    """Each value that holds on a day on which another does, with that other, by their indices in order."""
+    periods = [(one.valid_from or dt.date.min, one.valid_to or dt.date.max) for one in values]
+    ordered = sorted((start, end, index) for index, (start, end) in enumerate(periods) if start <= end)
+    longest = ordered[:1]
+    for start, end, index in ordered[1:]:
+        _, until, last = longest[0]
+        if start <= until:
+            yield min(index, last), max(index, last)
+        if end > until:
+            longest = [(start, end, index)]
 
 
 def _setting(part: Setting, place: Place, known: Known) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
-from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, shown
+from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, quoted, shown
 from thidua_rules.values import MAX_DIGITS, Marker
 
 FIRST_DAY: Final = dt.date(1900, 1, 1)
@@ -19,6 +20,21 @@ _TOO_LARGE: Final = int("1" + "0" * MAX_DIGITS)
 _PARTIAL: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+class _AskedNames:
+    """Names of facts or of lists: all of them, and those that may be asked of each kind of subject."""
+
+    def __init__(self, specs: Mapping[str, FactSpec]) -> None:
+        self._all = Names(specs)
+        self._of = {
+            kind: Names(name for name, spec in specs.items() if kind in spec.subjects) for kind in SubjectKind
+        }
+
+    def unknown(self, what: str, name: str, kind: SubjectKind | None) -> str:
+        """The problem of a *name* that is not known; what a subject of *kind* may have is meant before the rest."""
+        advice = self._of[kind].advice(name) if kind is not None else ""
+        return f"unknown {what} {quoted(name)}{advice or self._all.advice(name)}"
+
+
 class FactChecker:
     """Facts and records against the specifications of one policy."""
 
@@ -26,8 +42,8 @@ class FactChecker:
         self.faults = faults
         self._record_specs = {name: spec for name, spec in policy.facts.items() if spec.type is RECORDS}
         self._fact_specs = {name: spec for name, spec in policy.facts.items() if spec.type is not RECORDS}
-        self._records = Names(self._record_specs)
-        self._facts = Names(self._fact_specs)
+        self._records = _AskedNames(self._record_specs)
+        self._facts = _AskedNames(self._fact_specs)
 
     def fact(self, name: str, kind: SubjectKind | None, place: Place) -> FactSpec | None:
         """The specification of the fact *name* of a subject of *kind*, or None and a fault."""
@@ -35,7 +51,7 @@ class FactChecker:
         if spec is None:
             swapped = "expected a fact, got the name of a list: write it under 'records'"
             unknown = name not in self._record_specs
-            self.faults.add(place, self._facts.unknown("fact", name) if unknown else swapped)
+            self.faults.add(place, self._facts.unknown("fact", name, kind) if unknown else swapped)
             return None
         return self._asked_of(spec, kind, place)
 
@@ -45,7 +61,9 @@ class FactChecker:
         if spec is None:
             swapped = "expected a list, got the name of a fact: write it under 'facts'"
             unknown = name not in self._fact_specs
-            self.faults.add(place, self._records.unknown("list of records", name) if unknown else swapped)
+            self.faults.add(
+                place, self._records.unknown("list of records", name, kind) if unknown else swapped
+            )
             return None
         return self._asked_of(spec, kind, place)
 

@@ -97,8 +97,14 @@ class Names:
             if self._left == 0:
                 return ""
             self._left -= 1
-            self._given[name] = meant(name, self.known)
+            self._given[name] = meant(name, self.known) or self._longer(name)
         return self._given[name]
+
+    def _longer(self, name: str) -> str:
+        """The advice where exactly one known name begins with *name* and goes on with another word."""
+        start = fold(nfc(name))
+        found = [one for one in self.known if start and fold(one).startswith(f"{start}_")]
+        return f", did you mean {found[0]!r}?" if len(found) == 1 else ""
 
     def unknown(self, what: str, name: str) -> str:
         """The problem of a *name* that is not known."""
