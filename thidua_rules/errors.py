@@ -11,6 +11,8 @@ Everything that the library raises.
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
     ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
     ├── ClashError                        two exceptions of one rule that contradict each other
+    ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
+    ├── ReplayError                       a fault of ours: a proof's witness that the rules themselves refute
     └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
 
 A message has one line a fault: the path, what was expected, what was found. The found value is
@@ -120,6 +122,10 @@ class ClashError(ThiduaError):
         self.first = first
         self.second = second
         super().__init__(f"exceptions {first!r} and {second!r} both apply and contradict each other")
+
+
+class ReplayError(ThiduaError):
+    """The witness of a proof does not replay: the formula and the rules disagree, which is a fault of ours."""
 
 
 class BooleanUseError(ThiduaError, TypeError):

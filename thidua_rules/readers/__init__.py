@@ -1,1 +1,1 @@
-"""Readers of policies that stand on another library: each is loaded when it is asked for."""
+"""Readers of the same rules by other means: each the only importer of its library, each with one dispatch table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import attrs
@@ -12,7 +12,7 @@ from thidua_rules.facts import FactSpec
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.facts import FactChecker
 from thidua_rules.policies.validation.places import Faults, Names, Place, shown
-from thidua_rules.policies.validation.rosters import Reference, check_references, check_row
+from thidua_rules.policies.validation.rosters import Row, check_rows
 from thidua_rules.readers.live.events import (
     BallotCast,
     BallotWithdrawn,
@@ -192,7 +192,7 @@ class Editor:
         if old.state is not DecisionState.HIEU_LUC:
             self._refuse(("award",), f"expected a decision that holds, got one in state {old.state.value!r}")
         new = attrs.evolve(old, state=DecisionState.HUY_BO, cancelled_on=event.cancelled_on)
-        check_row(new, (), self._faults)
+        self._check(new, ())
         return lambda: self._roster.replace_decision(old, new)
 
     def decision_withdrawn(self, event: DecisionWithdrawn) -> Callable[[], Undo]:
@@ -201,7 +201,7 @@ class Editor:
         return _nothing if old is None else lambda: self._roster.replace_decision(old, None)
 
     def _last(self, event: DecisionCancelled | DecisionWithdrawn) -> Decision | None:
-        self._names(Reference((), event.award, event.subject))
+        self._names(event.award, event.subject)
         found = self._roster.decision(event.award, event.subject)
         if found is None and not len(self._faults):
             self._refuse(("award",), "expected an award on which a decision is recorded for the subject")
@@ -214,7 +214,7 @@ class Editor:
 
     def ballot_withdrawn(self, event: BallotWithdrawn) -> Callable[[], Undo]:
         """The last ballot, taken out."""
-        self._names(Reference((), event.award, event.subject))
+        self._names(event.award, event.subject)
         old = self._roster.ballot(event.award, event.subject)
         if old is None:
             if not len(self._faults):
@@ -223,13 +223,26 @@ class Editor:
         return lambda: self._roster.drop_ballot(old)
 
     def _refers(self, row: Decision | Ballot, place: Place) -> None:
-        check_row(row, place, self._faults)
-        self._names(Reference(place, row.award, row.subject))
+        last = self._roster.decision(row.award, row.subject) if isinstance(row, Decision) else None
+        self._check(row, place, () if last is None else (last,))
 
-    def _names(self, one: Reference) -> None:
-        if one.award in self._policy.awards and self._roster.has_subject(one.subject):
-            return
-        check_references([one], self._policy.awards, self._subjects().known, self._faults)
+    def _check(self, row: Decision | Ballot, place: Place, earlier: tuple[Decision, ...] = ()) -> None:
+        """Add what is wrong inside *row*, with what it names, and between it and what was decided *earlier*."""
+        rows = [
+            Row(("decisions", index), Decision, attrs.asdict(one, recurse=False))
+            for index, one in enumerate(earlier)
+        ]
+        rows.append(Row(place, type(row), attrs.asdict(row, recurse=False)))
+        check_rows(rows, self._policy.awards, self._known(row.subject), self._faults)
+
+    def _names(self, award: str, subject: str) -> None:
+        if award not in self._policy.awards or not self._roster.has_subject(subject):
+            row = Row((), Ballot, {"award": award, "subject": subject})
+            check_rows([row], self._policy.awards, self._known(subject), self._faults)
+
+    def _known(self, subject: str) -> Iterable[str]:
+        """The ids to look *subject* up in: itself where it is there, so that a large roster is not walked."""
+        return (subject,) if self._roster.has_subject(subject) else self._subjects().known
 
 
 def _nothing() -> Undo:
