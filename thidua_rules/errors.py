@@ -9,9 +9,11 @@ Everything that the library raises.
     │   ├── PolicyError                   a policy, layer, criterion or scale
     │   └── CaseError                     conformance cases
     ├── UnknownNameError (LookupError)    a name asked for in code that does not exist
+    ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
     ├── ClashError                        two exceptions of one rule that contradict each other
-    ├── BooleanUseError (TypeError)       ``bool()`` of something that has three values
-    └── MissingExtraError (ImportError)   a part of the library whose extra is not installed
+    ├── MissingExtraError (ImportError)   a library that is installed only on demand is needed, and missing
+    ├── ReplayError                       a fault of ours: a proof's witness that the rules themselves refute
+    └── BooleanUseError (TypeError)       ``bool()`` of something that has three values
 
 A message has one line a fault: the path, what was expected, what was found. The found value is
 quoted only where its field is not marked personal.
@@ -93,6 +95,19 @@ class UnknownNameError(ThiduaError, LookupError):
         super().__init__(f"unknown {what} {name!r}{advice}")
 
 
+class MissingExtraError(ThiduaError, ImportError):
+    """
+    A library that is installed only on demand is needed, and cannot be loaded.
+
+    Attributes:
+        extra: The extra that installs it, such as ``live``.
+    """
+
+    def __init__(self, extra: str, problem: str) -> None:
+        self.extra = extra
+        super().__init__(problem)
+
+
 class ClashError(ThiduaError):
     """
     Two exceptions of one general rule hold at once and say different things.
@@ -109,18 +124,9 @@ class ClashError(ThiduaError):
         super().__init__(f"exceptions {first!r} and {second!r} both apply and contradict each other")
 
 
+class ReplayError(ThiduaError):
+    """The witness of a proof does not replay: the formula and the rules disagree, which is a fault of ours."""
+
+
 class BooleanUseError(ThiduaError, TypeError):
     """Something with three values was used where Python wants two."""
-
-
-class MissingExtraError(ThiduaError, ImportError):
-    """
-    A part of the library was asked for whose extra is not installed.
-
-    Attributes:
-        extra: The extra.
-    """
-
-    def __init__(self, what: str, extra: str) -> None:
-        self.extra = extra
-        super().__init__(f"{what} need the extra {extra!r}: pip install 'thidua-rules[{extra}]'")

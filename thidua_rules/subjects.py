@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from enum import Enum
 from functools import cached_property
+from typing import Protocol
 
 import attrs
 
@@ -105,6 +107,47 @@ class Ballot:
     approvals: int
 
 
+class RosterView(Protocol):
+    """What rules look at in a roster, whether it is fixed or grows over the year; the order has no meaning."""
+
+    @property
+    def year(self) -> int:
+        """The year under review."""
+
+    @property
+    def subjects(self) -> Collection[Subject]:
+        """All subjects."""
+
+    @property
+    def decisions(self) -> Collection[Decision]:
+        """All decisions."""
+
+    @property
+    def ballots(self) -> Collection[Ballot]:
+        """All ballots."""
+
+    def subject(self, subject_id: str) -> Subject:
+        """The subject named *subject_id*."""
+
+    def has_subject(self, subject_id: str) -> bool:
+        """Whether a subject has this id."""
+
+    def members(self, subject_id: str) -> tuple[Subject, ...]:
+        """The subjects that belong to *subject_id* directly, by id."""
+
+    def units_of(self, subject: Subject) -> tuple[str, ...]:
+        """The unit of *subject*, that unit's unit, and so on."""
+
+    def decision(self, award: str, subject_id: str) -> Decision | None:
+        """The last decision on *award* for *subject_id*, or None."""
+
+    def ballot(self, award: str, subject_id: str) -> Ballot | None:
+        """The last ballot on *award* for *subject_id*, or None."""
+
+    def has_ballots(self, award: str) -> bool:
+        """Whether a ballot on *award* is recorded for anybody."""
+
+
 @attrs.frozen
 class Roster:
     """
@@ -144,6 +187,10 @@ class Roster:
         ordered = sorted(self.ballots, key=_voted_last)
         return {(ballot.award, ballot.subject): ballot for ballot in ordered}
 
+    @cached_property
+    def _voted(self) -> frozenset[str]:
+        return frozenset(ballot.award for ballot in self.ballots)
+
     def subject(self, subject_id: str) -> Subject:
         """
         The subject named *subject_id*.
@@ -182,6 +229,10 @@ class Roster:
     def ballot(self, award: str, subject_id: str) -> Ballot | None:
         """The last ballot on *award* for *subject_id*, of several on one day the least favourable, or None."""
         return self._ballots.get((award, subject_id))
+
+    def has_ballots(self, award: str) -> bool:
+        """Whether a ballot on *award* is recorded for anybody."""
+        return award in self._voted
 
     def with_subject(self, subject: Subject) -> Roster:
         """A new roster in which *subject* stands in place of the one with its id."""

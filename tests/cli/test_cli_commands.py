@@ -114,7 +114,7 @@ class TestEvery:
 
         assert [name for name in COMMANDS if f"\n  {name}" not in out] == []
         assert list(COMMANDS) == [
-            "demo", "evaluate", "explain", "compare", "check", "policies", "review", "schema", "test",
+            "demo", "evaluate", "explain", "compare", "check", "policies", "review", "schema", "test", "watch",
         ]  # fmt: skip
 
     def test_no_personal_value(self, run):

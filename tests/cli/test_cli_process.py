@@ -179,7 +179,7 @@ class TestTerminal:
         """
         A terminal of 80 columns gets lines of 80 columns.
         """
-        shown = ESCAPE.sub("", on_terminal("review", "xuan_son_2022"))
+        shown = ESCAPE.sub("", on_terminal("review", "xuan_son_2022", "--no-proofs"))
 
         assert max(len(line.rstrip("\r")) for line in shown.split("\n")) <= 80
 
@@ -196,7 +196,9 @@ class TestTerminal:
         """
         ``NO_COLOR`` is respected.
         """
-        assert not re.search(r"\x1b\[3[0-9]m", on_terminal("review", "xuan_son_2022", NO_COLOR="1"))
+        assert not re.search(
+            r"\x1b\[3[0-9]m", on_terminal("review", "xuan_son_2022", "--no-proofs", NO_COLOR="1")
+        )
 
     def test_progress(self, small_policy, small_roster):
         """

@@ -47,7 +47,7 @@ def texts():
             ("check", EXAMPLE),
             ("policies",),
             ("policies", "xuan_son_2022"),
-            ("review", "xuan_son_2022"),
+            ("review", "xuan_son_2022", "--no-proofs"),
         )
     ]
     lines += [("explain", "vi", EXAMPLE, *one) for one in EXPLAINED]

@@ -25,7 +25,7 @@ from tests.worlds import (
     roster,
 )
 from thidua_rules.awards import ByCount, ByFact, Quota
-from thidua_rules.criteria import Constant, Earned, Is, Where
+from thidua_rules.criteria import Constant, Earned, Is, Settled, Where
 from thidua_rules.errors import PolicyError, RosterError, UnknownNameError
 from thidua_rules.evaluation import Status, evaluate
 from thidua_rules.facts import SubjectKind
@@ -273,7 +273,28 @@ class TestQuota:
 
         assert (4, 5, 1, 2) == (quota.base_low, quota.base_high, quota.low, quota.high)
         assert Status.UNDETERMINED is found.outcome("b", "nang_cao").status
-        assert Missing("", "han_muc:nang_cao") in found.outcome("b", "nang_cao").missing
+        assert (Missing("e", "tot"),) == found.outcome("b", "nang_cao").missing
+
+    def test_interval_without_a_fact(self):
+        """
+        Where no fact would settle the base, the quota itself is what is waited for.
+        """
+        (quota,) = UPPER.quotas
+        award = attrs.evolve(UPPER, quotas=(attrs.evolve(quota, base=Settled(UNKNOWN)),))
+        found = evaluate(policy(BASE, award), roster(*(good(name, 3) for name in "abc")))
+
+        assert Missing("", "han_muc:nang_cao") in found.outcome("a", "nang_cao").missing
+
+    def test_interval_by_group(self):
+        """
+        Whose group is not known may count in any: the group is named as missing.
+        """
+        (quota,) = UPPER.quotas
+        award = attrs.evolve(UPPER, quotas=(attrs.evolve(quota, group="khoi"),))
+        people = [good("a", 3), good("b", 2), good("c", 1), good("d", 1), good("e", 0, khoi=None)]
+        found = evaluate(policy(BASE, award), roster(*people))
+
+        assert Missing("e", "khoi") in found.outcome("b", "nang_cao").missing
 
     def test_sure_at_both_ends(self):
         """
@@ -432,6 +453,9 @@ class TestCoverage:
             ((("theo_khoi", "x"), ("cap_tren", "y")), Status.RECOMMENDED),
             ((("theo_khoi", "x"), ("cap_tren", None)), Status.UNDETERMINED),
             ((("cap_tren", "y"),), Status.UNDETERMINED),
+            ((("theo_khoi", "x"), ("theo_khoi", "y"), ("cap_tren", "x")), Status.RECOMMENDED),
+            ((("theo_khoi", "x"), ("theo_khoi", "y"), ("cap_tren", "x"), ("cap_tren", "y")), Status.COVERED),
+            ((("theo_khoi", "x"), ("theo_khoi", None), ("cap_tren", "x")), Status.UNDETERMINED),
         ],
     )
     def test_achievements(self, pairs, expected):

@@ -1040,19 +1040,17 @@ class TestRanking:
         The first place proposes the flag, the next ones the certificate, the rest the paper; a tie across the line nothing.
         """
         places = (Proposal(first=1, last=1, award="co_ban"), Proposal(first=2, last=4, award="nang_cao"))
-        row = Standings(
-            id="xep", subjects=Settled(MET), scale="s", stratum="khong", proposals=places, **WORDS
-        )
+        row = Standings(id="xep", subjects=Settled(MET), scale="s", stratum="cum", proposals=places, **WORDS)
         awards = (
             attrs.evolve(BASE, recipients=(KIND,)),
             attrs.evolve(BASE, id="nang_cao", recipients=(KIND,)),
         )
-        facts = (*FACTS, FactSpec(id="khong", type=FactType.TEXT, label_vi="x", label_en="x"))
+        facts = (*FACTS, FactSpec(id="cum", type=FactType.TEXT, label_vi="cụm", label_en="cluster"))
         base = policy(*awards)
         layer = attrs.evolve(
             base.layers[0], facts=(*base.layers[0].facts, *facts), scales=(scale(X),), standings=(row,)
         )
-        units = (*self.UNITS, unit("e", x=1))
+        units = tuple(unit(n, x=x, cum="1") for n, x in (("a", 9), ("b", 8), ("c", 7), ("d", 6), ("e", 1)))
         found = evaluate(attrs.evolve(base, layers=(layer,)), Roster("r", "Xã", 2022, units)).standings[0]
 
         assert ["co_ban", "nang_cao", "nang_cao", "nang_cao", None] == [one.proposes for one in found.rows]
@@ -1102,7 +1100,7 @@ class TestRanking:
         """
         row = Standings(id="xep", subjects=Settled(MET), scale="s", stratum="khoi", **WORDS)
         chain = (TieKey(id="moi", fact="so_moi"), TieKey(id="phieu"), TieKey(id="sau_phieu", fact="x"))
-        units = (unit("a", x=5, so_moi=first), unit("b", x=5, so_moi=second))
+        units = (unit("a", x=5, so_moi=first, khoi="1"), unit("b", x=5, so_moi=second, khoi="1"))
         found = ranked(*units, standings=(row,), ties=chain).standings[0]
 
         assert places == [(one.subject, one.best, one.worst) for one in found.rows]

@@ -19,7 +19,7 @@ from thidua_rules.errors import BooleanUseError, PolicyError, RosterError
 from thidua_rules.facts import FactSpec
 from thidua_rules.findings import Finding, Missing
 from thidua_rules.periods import Period
-from thidua_rules.subjects import Record, Roster, Subject
+from thidua_rules.subjects import Record, RosterView, Subject
 from thidua_rules.values import FrozenMap, Marker, Value, advice
 from thidua_rules.verdicts import Verdict
 
@@ -75,7 +75,7 @@ class World:
 
     def __init__(
         self,
-        roster: Roster,
+        roster: RosterView,
         period: Period | None = None,
         *,
         day: dt.date | None = None,
@@ -102,7 +102,7 @@ class World:
         raise PolicyError.one("", f"unknown scale {scale!r} for {case.subject.kind.value}")
 
 
-def earned_by_decision(roster: Roster, award: str, subject_id: str) -> Earning | None:
+def earned_by_decision(roster: RosterView, award: str, subject_id: str) -> Earning | None:
     """What a recorded decision says of *award*, or None where none is recorded."""
     decision = roster.decision(award, subject_id)
     if decision is None:

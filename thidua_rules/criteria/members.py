@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import ClassVar
 
@@ -25,16 +27,26 @@ MEMBERS = "thanh_vien"
 """The name under which an empty list of members is reported as missing."""
 
 
-@attrs.frozen
-class _Tally:
-    """Members by (in the base, meets the condition); None of the base means everybody."""
+Pair = tuple[Verdict, Verdict]
+"""One member: whether it is in the base, and whether it meets the condition."""
 
-    base: tuple[Verdict, ...]
-    met: tuple[Verdict, ...]
+
+class Tally:
+    """
+    How many members there are of each :data:`Pair`.
+
+    Args:
+        pairs: One for each member.
+    """
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, pairs: Iterable[Pair] = ()) -> None:
+        self.pairs = Counter(pairs)
 
     def count(self, base: tuple[Verdict, ...], met: tuple[Verdict, ...]) -> int:
-        pairs = zip(self.base, self.met, strict=True)
-        return sum(in_base in base and meets in met for in_base, meets in pairs)
+        """How many are in the base as one of *base* and meet the condition as one of *met*."""
+        return sum(n for (inside, meets), n in self.pairs.items() if inside in base and meets in met)
 
     def numbers(self) -> tuple[int, int]:
         """The fewest and the most members that are in the base and meet the condition."""
@@ -56,7 +68,7 @@ class _Tally:
         return Fraction(sure, inside + lowering), Fraction(most + raising, inside + raising)
 
 
-class _Members(Criterion):
+class OverMembers(Criterion):
     """What share and count over members have in common."""
 
     __slots__ = ()
@@ -66,16 +78,16 @@ class _Members(Criterion):
     value: Operand
     among: Criterion | None
 
-    def _bounds(self, tally: _Tally) -> tuple[Exact, Exact] | None:
+    def _bounds(self, tally: Tally) -> tuple[Exact, Exact] | None:
         raise NotImplementedError
 
     def verdict(self, case: Case) -> Verdict:
         """The bounds against the number; UNKNOWN where no member is listed."""
         members = case.members()
         among = self.among
-        base = tuple([MET if among is None else among.verdict(member) for member in members])
-        met = tuple([self.of.verdict(member) for member in members])
-        return self._settle(case, _Tally(base, met))[0]
+        base = [MET if among is None else among.verdict(member) for member in members]
+        met = [self.of.verdict(member) for member in members]
+        return self.settle(case, Tally(zip(base, met, strict=True)))[0]
 
     def check(self, case: Case) -> Finding:
         """The bounds against the number, with one finding a member."""
@@ -83,7 +95,7 @@ class _Members(Criterion):
         children = tuple([self._member(member) for member in members])
         base = tuple([MET if self.among is None else child.children[1].verdict for child in children])
         met = tuple([child.children[0].verdict for child in children])
-        verdict, observed, wanted = self._settle(case, _Tally(base, met))
+        verdict, observed, wanted = self.settle(case, Tally(zip(base, met, strict=True)))
         open_ = tuple(i for i, child in enumerate(children) if child.verdict is UNKNOWN)
         missing: tuple[Missing, ...] = ()
         if verdict is UNKNOWN:
@@ -112,10 +124,11 @@ class _Members(Criterion):
     def _counts(self, met: Verdict, base: Verdict) -> Verdict:
         return met & base
 
-    def _settle(self, case: Case, tally: _Tally) -> tuple[Verdict, object, Exact | None]:
+    def settle(self, case: Case, tally: Tally) -> tuple[Verdict, object, Exact | None]:
+        """The verdict on members counted in *tally*, what was observed, and the number asked for."""
         wanted = exact(self.value.resolve(case), self.kind)
         bounds = self._bounds(tally)
-        if bounds is None or not tally.base:
+        if bounds is None or not any(tally.pairs.values()):
             return UNKNOWN, None, wanted
         observed: object = bounds[0] if bounds[0] == bounds[1] else bounds
         if wanted is None:
@@ -135,7 +148,7 @@ class _Members(Criterion):
 
 
 @attrs.frozen
-class MemberShare(_Members):
+class MemberShare(OverMembers):
     """
     Met when the share of members that meet a criterion stands to a fraction as asked, compared exactly.
 
@@ -156,7 +169,7 @@ class MemberShare(_Members):
     value: Operand = attrs.field(converter=as_operand)
     among: Criterion | None = None
 
-    def _bounds(self, tally: _Tally) -> tuple[Exact, Exact] | None:
+    def _bounds(self, tally: Tally) -> tuple[Exact, Exact] | None:
         return tally.shares()
 
     def _counts(self, met: Verdict, base: Verdict) -> Verdict:
@@ -165,7 +178,7 @@ class MemberShare(_Members):
 
 
 @attrs.frozen
-class MemberCount(_Members):
+class MemberCount(OverMembers):
     """
     Met when the number of members that meet a criterion stands to a number as asked.
 
@@ -186,5 +199,5 @@ class MemberCount(_Members):
     value: Operand = attrs.field(converter=as_operand)
     among: Criterion | None = None
 
-    def _bounds(self, tally: _Tally) -> tuple[Exact, Exact] | None:
+    def _bounds(self, tally: Tally) -> tuple[Exact, Exact] | None:
         return tally.numbers()

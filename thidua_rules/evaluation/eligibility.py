@@ -10,7 +10,7 @@ from thidua_rules.criteria.logic import All, Any
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Missing
-from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict, conjunction
 
 
 @attrs.frozen
@@ -87,20 +87,36 @@ def _plan(award: Award, kind: SubjectKind, scope: Verdict) -> _Plan:
     return _Plan(condition, award.hold(kind), scales[0] if scales else None)
 
 
+class Asking:
+    """
+    What an award asks of each kind of recipient, made ready once.
+
+    Args:
+        award: The award.
+    """
+
+    def __init__(self, award: Award) -> None:
+        self.award = award
+        scopes = (MET, UNKNOWN)
+        self._plans = {
+            (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in scopes
+        }
+
+    def candidacy(self, case: Case) -> Candidacy | None:
+        """How *case* stands before any ranking; None of another kind, or surely outside the scope."""
+        award = self.award
+        if case.subject.kind not in award.recipients:
+            return None
+        scope = MET if award.scope is None else award.scope.verdict(case)
+        return None if scope is UNMET else _candidacy(award, case, self._plans[case.subject.kind, scope])
+
+
 def candidacies(award: Award, world: EvaluationWorld) -> list[Candidacy]:
     """Every subject of the award's kinds that is not surely outside its scope, by id."""
-    found = []
-    plans = {
-        (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in (MET, UNKNOWN)
-    }
-    for subject in sorted(world.roster.subjects, key=lambda one: one.id):
-        if subject.kind not in award.recipients:
-            continue
-        case = world.case(subject)
-        scope = MET if award.scope is None else award.scope.verdict(case)
-        if scope is not UNMET:
-            found.append(_candidacy(award, case, plans[subject.kind, scope]))
-    return found
+    asking = Asking(award)
+    subjects = sorted(world.roster.subjects, key=lambda one: one.id)
+    found = [asking.candidacy(world.case(one)) for one in subjects]
+    return [one for one in found if one is not None]
 
 
 def _candidacy(award: Award, case: Case, plan: _Plan) -> Candidacy:
@@ -132,7 +148,8 @@ def coverage_of(
     """
     Whether a higher award rewards the same achievement, which one, and what is missing to know.
 
-    Two proposals are for the same achievement where their column ``thanh_tich`` is equal.
+    Two proposals are for the same achievement where their column ``thanh_tich`` is equal. Of several achievements each
+    must be covered: one that is not has a claim of its own.
     """
     unknown: tuple[Verdict, str | None, tuple[Missing, ...]] | None = None
     for higher in sorted(coverage.by):
@@ -150,11 +167,13 @@ def coverage_of(
 
 
 def _same_achievement(records: str, award: str, higher: str, case: Case) -> Verdict:
+    """Whether every achievement proposed for *award* is proposed for *higher* too; what is left has a claim of its own."""
     rows = case.records(records)
     if rows is None:
         return UNKNOWN
     mine = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == award]
     theirs = [row.get("thanh_tich") for row in rows if row.get("danh_hieu") == higher]
-    if any(one is not None and one in theirs for one in mine):
-        return MET
-    return UNKNOWN if None in mine or None in theirs or not mine or not theirs else UNMET
+    if not mine or not theirs:
+        return UNKNOWN
+    elsewhere = UNKNOWN if None in theirs else UNMET
+    return conjunction(UNKNOWN if one is None else MET if one in theirs else elsewhere for one in mine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -13,10 +14,9 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.results import Exact, FundResult, Money, Outcome, Status
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
-from thidua_rules.values import FrozenMap, Rounding, Value, as_fraction, tidy
+from thidua_rules.values import Rounding, Value, as_fraction, tidy
 from thidua_rules.verdicts import UNKNOWN
 
 
@@ -67,12 +67,15 @@ def _bonus(outcome: Outcome, world: EvaluationWorld) -> Money | None:
 def _worth(outcome: Outcome, day: dt.date, world: EvaluationWorld) -> Money | None:
     """What the award is worth to its subject by the figures of *day*; None where it carries no money."""
     rule = outcome.award.bonus
-    return None if rule is None else bonus_on(rule, outcome.subject.kind, world.policy, day)
+    if rule is None:
+        return None
+    parameters = world.parameters if day == world.day else world.policy.parameters_on(day)
+    return bonus_on(rule, outcome.subject.kind, parameters, day)
 
 
-def bonus_on(rule: Bonus, kind: SubjectKind, policy: Policy, day: dt.date) -> Money | None:
+def bonus_on(rule: Bonus, kind: SubjectKind, parameters: Mapping[str, Value], day: dt.date) -> Money | None:
     """
-    The bonus of a recipient of *kind* under *rule* on *day*; None where the kind gets no money.
+    The bonus of a recipient of *kind* under *rule* by the *parameters* of *day*; None where the kind gets no money.
 
     Raises:
         PolicyError: A parameter that the bonus needs has no value on that day.
@@ -80,7 +83,6 @@ def bonus_on(rule: Bonus, kind: SubjectKind, policy: Policy, day: dt.date) -> Mo
     name = _multiple(rule, kind)
     if name is None:
         return None
-    parameters = policy.parameters_on(day)
     base = _number(parameters, rule.base)
     multiple = _number(parameters, name)
     raw = tidy(as_fraction(base) * as_fraction(multiple))
@@ -103,7 +105,7 @@ def _multiple(rule: Bonus, kind: SubjectKind) -> str | None:
     return next((one.parameter for one in rule.multiples if one.subject_kind is kind), None)
 
 
-def _number(parameters: FrozenMap[str, Value], name: str) -> int | Decimal:
+def _number(parameters: Mapping[str, Value], name: str) -> int | Decimal:
     value = parameters.get(name)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return value

@@ -10,6 +10,7 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.ranking import Counts
 from thidua_rules.evaluation.results import Exact, QuotaResult, Status
 from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.findings import Missing
 from thidua_rules.subjects import Subject
 from thidua_rules.values import Rounding, as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -21,13 +22,26 @@ def group_of(quota: Quota | None, subject: Subject) -> str | None:
     """The group in which *subject* competes: its kind, with unit or fact; None where that is missing."""
     if quota is None or quota.group == "":
         return subject.kind.value
-    value = subject.unit if quota.group == "unit" else subject.facts.get(quota.group)
-    return None if value is None else f"{subject.kind.value}/{value}"
+    part = part_of(quota, subject)
+    return None if part is None else f"{subject.kind.value}/{part}"
 
 
-def quota_result(award: str, quota: Quota, group: str, world: EvaluationWorld) -> QuotaResult:
+def quota_result(
+    award: str, quota: Quota, group: str, world: EvaluationWorld, base: tuple[int, int] | None = None
+) -> QuotaResult:
     """
     The places in *group*, as an interval where the base holds undetermined subjects.
+
+    Args:
+        award: The award's id.
+
+        quota: What limits it.
+
+        group: The group.
+
+        world: The world that it is counted in.
+
+        base: The fewest and the most that the base may count, where they are counted already.
 
     Raises:
         PolicyError: The rate is not a number, or the rounding is not known.
@@ -38,7 +52,7 @@ def quota_result(award: str, quota: Quota, group: str, world: EvaluationWorld) -
     if quota.base is None:
         places = Rounding.FLOOR.whole(rate)
         return _result(award, quota, group, rate, None, (rate, rate), None, (places, places))
-    low, high = _base(quota, group, world)
+    low, high = base or _base(quota, group, world)
     exact = (tidy(as_fraction(rate) * low), tidy(as_fraction(rate) * high))
     rounding = _rounding(quota, world)
     places_low, places_high = rounding.whole(exact[0]), rounding.whole(exact[1])
@@ -61,23 +75,44 @@ def _base(quota: Quota, group: str, world: EvaluationWorld) -> tuple[int, int]:
         if subject.kind not in quota.base_kinds:
             continue
         inside = _inside(quota, subject, suffix)
-        verdict = inside if inside is UNMET else inside & _met(quota, world.case(subject))
+        verdict = inside if inside is UNMET else inside & in_base(quota, world.case(subject))
         low += verdict is MET
         high += verdict is not UNMET
     return low, high
 
 
-def _met(quota: Quota, case: Case) -> Verdict:
+def base_missing(quota: Quota, group: str, world: EvaluationWorld) -> tuple[Missing, ...]:
+    """What is missing to count the base of *group*: of each subject that it may count, what keeps that open."""
+    suffix = group.partition("/")[2]
+    found: set[Missing] = set()
+    for subject in world.roster.subjects:
+        if subject.kind not in quota.base_kinds or quota.base is None:
+            continue
+        inside, case = _inside(quota, subject, suffix), world.case(subject)
+        if inside & in_base(quota, case) is UNKNOWN:
+            found |= set(case.missing(quota.group)) if inside is UNKNOWN else set()
+            found |= set(quota.base.check(case).relevant_missing())
+    return tuple(sorted(found))
+
+
+def in_base(quota: Quota, case: Case) -> Verdict:
+    """Whether *case* is of those that the base counts, its group left aside."""
     return MET if quota.base is None else quota.base.verdict(case)
 
 
 def _inside(quota: Quota, subject: Subject, suffix: str) -> Verdict:
-    if quota.group == "":
-        return MET
-    value = subject.unit if quota.group == "unit" else subject.facts.get(quota.group)
-    if value is None:
+    part = part_of(quota, subject)
+    if part is None:
         return UNKNOWN
-    return MET if str(value) == suffix else UNMET
+    return MET if part == suffix else UNMET
+
+
+def part_of(quota: Quota, subject: Subject) -> str | None:
+    """The part of the roster whose base may count *subject*; None where that is not known."""
+    if quota.group == "":
+        return ""
+    value = subject.unit if quota.group == "unit" else subject.facts.get(quota.group)
+    return None if value is None else str(value)
 
 
 def _result(  # one row of figures, built in one place

@@ -2,19 +2,21 @@
 The order among those who compete for an award, also where facts are missing.
 
 A subject has an interval on every key. *a* is surely before *b* where, key by key, a's lowest lies above b's highest,
-after keys on which both are settled and equal. From this come the fewest and the most who can stand
-before a subject, over every completion of the missing facts.
+after keys on which both are settled and equal; surely before it or level, where a's lowest numbers are b's
+highest or more, key by key. From this come the fewest and the most who can stand before a subject, over every
+completion of the missing facts.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
 import attrs
 
-from thidua_rules.awards import ByBallot, ByCount, ByCriterion, ByFact, ByScore, RankKey
+from thidua_rules.awards import ByCount, ByCriterion, ByFact, ByScore, RankKey
 from thidua_rules.criteria.base import Case
 from thidua_rules.criteria.records import count_rows
 from thidua_rules.evaluation.results import Exact, KeyValue, Place
@@ -23,6 +25,13 @@ from thidua_rules.verdicts import MET, UNKNOWN
 
 UNBOUNDED: Final = 10**40
 """Stands for a number without any limit, where a specification gives none."""
+
+_BEYOND: Final = 10 * UNBOUNDED
+"""More than any number."""
+
+Row = tuple[Exact, ...]
+_Reach = tuple[int, int, int, int]
+_NOWHERE: Final[_Reach] = (0, 0, 0, 0)
 
 
 @attrs.frozen
@@ -66,64 +75,129 @@ class Counts:
 
 def key_value(key: RankKey, award: str, case: Case) -> KeyValue:
     """Where *case* stands on *key*; more is better."""
+    return KeyValue(key, *key_bounds(key, award, case), _key_missing(key, award, case))
+
+
+def key_bounds(key: RankKey, award: str, case: Case) -> tuple[Exact, Exact]:
+    """The fewest and the most that *case* may have on *key*; more is better."""
     if isinstance(key, ByScore):
         score = case.world.score(key.scale, case)
-        missing: tuple[Missing, ...] = getattr(score, "missing", ())
-        return KeyValue(key, score.low, score.high, missing)
+        return score.low, score.high
     if isinstance(key, ByCriterion):
-        finding = key.criterion.check(case)
-        low, high = int(finding.verdict is MET), int(finding.verdict in {MET, UNKNOWN})
-        return KeyValue(key, low, high, finding.relevant_missing())
+        verdict = key.criterion.verdict(case)
+        return int(verdict is MET), int(verdict in {MET, UNKNOWN})
+    if isinstance(key, ByCount):
+        return count_rows(key.records, key.where, case) or (0, UNBOUNDED)
+    return _fact_bounds(key, case) if isinstance(key, ByFact) else _ballot_bounds(award, case)
+
+
+def _key_missing(key: RankKey, award: str, case: Case) -> tuple[Missing, ...]:
+    """What is missing to know where *case* stands on *key*."""
+    if isinstance(key, ByScore):
+        return getattr(case.world.score(key.scale, case), "missing", ())
+    if isinstance(key, ByCriterion):
+        return key.criterion.check(case).relevant_missing()
     if isinstance(key, ByCount):
         bounds = count_rows(key.records, key.where, case)
-        if bounds is None:
-            return KeyValue(key, 0, UNBOUNDED, case.missing(key.records))
-        return KeyValue(key, *bounds, () if bounds[0] == bounds[1] else case.missing(key.records))
-    return _by_fact(key, case) if isinstance(key, ByFact) else _by_ballot(key, award, case)
+        return () if bounds is not None and bounds[0] == bounds[1] else case.missing(key.records)
+    if isinstance(key, ByFact):
+        return case.missing(key.fact) if case.number(key.fact) is None else ()
+    low, high = _ballot_bounds(award, case)
+    return () if low == high else case.missing(f"phieu:{award}")
 
 
-def _by_fact(key: ByFact, case: Case) -> KeyValue:
+def _fact_bounds(key: ByFact, case: Case) -> tuple[Exact, Exact]:
     number = case.number(key.fact)
     if number is not None:
         value = number if key.highest_first else -number
-        return KeyValue(key, value, value)
+        return value, value
     spec = case.world.specs.get(key.fact)
     low: Exact = -UNBOUNDED if spec is None or spec.minimum is None else spec.minimum
     high: Exact = UNBOUNDED if spec is None or spec.maximum is None else spec.maximum
-    if not key.highest_first:
-        low, high = -high, -low
-    return KeyValue(key, low, high, case.missing(key.fact))
+    return (low, high) if key.highest_first else (-high, -low)
 
 
-def _by_ballot(key: ByBallot, award: str, case: Case) -> KeyValue:
-    roster = case.world.roster
-    ballot = roster.ballot(award, case.subject.id)
+def _ballot_bounds(award: str, case: Case) -> tuple[Exact, Exact]:
+    ballot = case.world.roster.ballot(award, case.subject.id)
     if ballot is not None:
         share = Fraction(ballot.approvals, ballot.members) if ballot.members else Fraction(0)
-        return KeyValue(key, share, share)
-    if any(one.award == award for one in roster.ballots):
-        return KeyValue(key, 0, 1, case.missing(f"phieu:{award}"))
-    return KeyValue(key, 0, 0)
+        return share, share
+    return (0, 1) if case.world.roster.has_ballots(award) else (0, 0)
 
 
 def surely_before(one: Entry, other: Entry) -> bool:
-    """Whether *one* stands before *other* in every completion."""
-    for mine, theirs in zip(one.values, other.values, strict=True):
-        if mine.low > theirs.high:
-            return True
-        if not (mine.low == mine.high == theirs.low == theirs.high):
-            return False
-    return False
+    """Whether *one* stands before *other* in every completion: what a ranking counts, for a single pair."""
+    return _Marks.of(one).least > _Marks.of(other).most
 
 
 def surely_not_behind(one: Entry, other: Entry) -> bool:
     """Whether *one* stands before *other* or level with it in every completion."""
-    for mine, theirs in zip(one.values, other.values, strict=True):
-        if mine.low > theirs.high:
-            return True
-        if mine.low < theirs.high:
-            return False
-    return True
+    return _Marks.of(one).lows >= _Marks.of(other).highs
+
+
+@attrs.frozen
+class _Marks:
+    """
+    An entry as four rows of numbers, so that "before" and "level" become comparisons of rows.
+
+    *a* is surely before *b* where ``a.least > b.most``, and surely before it or level where ``a.lows >= b.highs``.
+
+    Args:
+        lows: Its lowest number on every key.
+
+        highs: Its highest.
+
+        least: Its lowest numbers up to the first key that is open, then less than any number.
+
+        most: Its highest numbers up to there, then more than any number.
+    """
+
+    lows: Row
+    highs: Row
+    least: Row
+    most: Row
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Marks:
+        lows, highs = entry.numbers(), tuple(value.high for value in entry.values)
+        open_ = next((i for i, value in enumerate(entry.values) if value.low != value.high), None)
+        if open_ is None:
+            return cls(lows, lows, lows, lows)
+        rest = len(lows) - open_ - 1
+        least = lows[: open_ + 1] + (-_BEYOND,) * rest
+        return cls(lows, highs, least, highs[: open_ + 1] + (_BEYOND,) * rest)
+
+
+class _Column:
+    """Subjects by one row of numbers each, in rising order."""
+
+    def __init__(self, rows: Iterable[tuple[Row, str]]) -> None:
+        self.rows = sorted(rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def add(self, row: Row, subject: str) -> None:
+        insort(self.rows, (row, subject))
+
+    def drop(self, row: Row, subject: str) -> None:
+        del self.rows[bisect_left(self.rows, (row, subject))]
+
+    def below(self, row: Row) -> int:
+        """How many have less than *row*."""
+        return bisect_left(self.rows, (row,))
+
+    def up_to(self, row: Row) -> int:
+        """How many have *row* or less."""
+        return bisect_right(self.rows, row, key=_row)
+
+    def between(self, one: int, other: int) -> Iterator[str]:
+        """The subjects from one position to another, whichever comes first."""
+        return (subject for _, subject in self.rows[min(one, other) : max(one, other)])
+
+
+def _row(pair: tuple[Row, str]) -> Row:
+    return pair[0]
 
 
 class Ranking:
@@ -132,58 +206,88 @@ class Ranking:
 
     Args:
         entries: Who competes, for sure or perhaps, in any order.
+
+    A question costs the logarithm of the number of entries. An entry may be put in, replaced or dropped.
     """
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = {entry.subject: entry for entry in entries}
-        plain = [entry for entry in entries if entry.sure and entry.settled]
-        self._plain = sorted(entry.numbers() for entry in plain)
-        self._fuzzy = [entry for entry in entries if not (entry.sure and entry.settled)]
-        self._levels: dict[tuple[Exact, ...], list[str]] = {}
-        for entry in sorted(plain, key=lambda one: one.subject):
-            self._levels.setdefault(entry.numbers(), []).append(entry.subject)
+        self._marks = {name: _Marks.of(entry) for name, entry in self.entries.items()}
+        every = list(self._marks.items())
+        sure = [(name, marks) for name, marks in every if self.entries[name].sure]
+        self._lows = _Column((marks.lows, name) for name, marks in sure)
+        self._least = _Column((marks.least, name) for name, marks in sure)
+        self._highs = _Column((marks.highs, name) for name, marks in every)
+        self._most = _Column((marks.most, name) for name, marks in every)
+        self._plain = _Column((marks.lows, name) for name, marks in sure if self.entries[name].settled)
+
+    def put(self, entry: Entry) -> set[str]:
+        """Put *entry* in, or in place of that of its subject; gives those sure to compete whose counts differ."""
+        before = self._taken(entry.subject)
+        marks = self._marks[entry.subject] = _Marks.of(entry)
+        self.entries[entry.subject] = entry
+        found = self._between(before, self._reach(entry, marks))
+        for column, row in self._columns(entry, marks):
+            column.add(row, entry.subject)
+        return found | {entry.subject}
+
+    def drop(self, subject: str) -> set[str]:
+        """Take the entry of *subject* out; gives those sure to compete whose counts differ."""
+        return self._between(self._taken(subject), _NOWHERE)
+
+    def _taken(self, subject: str) -> _Reach:
+        """How far the entry of *subject* reached, which is now taken out."""
+        entry, marks = self.entries.pop(subject, None), self._marks.pop(subject, None)
+        if entry is None or marks is None:
+            return _NOWHERE
+        for column, row in self._columns(entry, marks):
+            column.drop(row, subject)
+        return self._reach(entry, marks)
+
+    def _columns(self, entry: Entry, marks: _Marks) -> Iterator[tuple[_Column, Row]]:
+        yield self._highs, marks.highs
+        yield self._most, marks.most
+        if entry.sure:
+            yield self._lows, marks.lows
+            yield self._least, marks.least
+            if entry.settled:
+                yield self._plain, marks.lows
+
+    def _reach(self, entry: Entry, marks: _Marks) -> _Reach:
+        """Up to which position of each column the others count this entry: surely or maybe before them, or level."""
+        sure = (self._most.below(marks.least), self._highs.up_to(marks.lows)) if entry.sure else (0, 0)
+        return *sure, self._lows.below(marks.highs), self._least.up_to(marks.most)
+
+    def _between(self, before: _Reach, after: _Reach) -> set[str]:
+        columns = (self._most, self._highs, self._lows, self._least)
+        ends = zip(columns, before, after, strict=True)
+        found = {name for column, one, other in ends for name in column.between(one, other)}
+        return {name for name in found if self.entries[name].sure}
 
     def counts(self, subject: str) -> Counts:
         """How many others stand before *subject* or level with it."""
-        me = self.entries[subject]
-        others = [entry for entry in self._fuzzy if entry.subject != subject]
-        if me.settled:
-            before, not_behind = self._among_plain(me)
-            bounds = [before, before, not_behind, not_behind]
-        else:
-            bounds = [0, 0, 0, 0]
-            plain = [e for e in self.entries.values() if e.sure and e.settled and e.subject != subject]
-            others += plain
-        for other in others:
-            self._count(bounds, me, other)
-        return Counts(*bounds)
-
-    def _among_plain(self, me: Entry) -> tuple[int, int]:
-        numbers = me.numbers()
-        left, right = bisect_left(self._plain, numbers), bisect_right(self._plain, numbers)
-        itself = 1 if me.sure else 0
-        return len(self._plain) - right, len(self._plain) - left - itself
-
-    @staticmethod
-    def _count(bounds: list[int], me: Entry, other: Entry) -> None:
-        bounds[0] += other.sure and surely_before(other, me)
-        bounds[1] += not surely_not_behind(me, other)
-        bounds[2] += other.sure and surely_not_behind(other, me)
-        bounds[3] += not surely_before(me, other)
+        me, sure = self._marks[subject], self.entries[subject].sure
+        settled = me.lows == me.highs
+        return Counts(
+            before_low=len(self._least) - self._least.up_to(me.most),
+            before_high=len(self._highs) - self._highs.up_to(me.lows) - (not settled),
+            not_behind_low=len(self._lows) - self._lows.below(me.highs) - (sure and settled),
+            not_behind_high=len(self._most) - self._most.below(me.least) - 1,
+        )
 
     def place(self, subject: str) -> Place:
         """The best and worst place of *subject*, who is level with it, and which key separates it from the next."""
         me, counts = self.entries[subject], self.counts(subject)
+        best, worst = 1 + counts.before_low, 1 + counts.before_high
         if not me.settled:
-            return Place(1 + counts.before_low, 1 + counts.before_high, me.values)
-        numbers = me.numbers()
-        tied = tuple(one for one in self._levels.get(numbers, ()) if one != subject)
-        return Place(1 + counts.before_low, 1 + counts.before_high, me.values, self._separator(me), tied)
+            return Place(best, worst, me.values)
+        start, end = self._plain.below(me.numbers()), self._plain.up_to(me.numbers())
+        tied = tuple(one for one in self._plain.between(start, end) if one != subject)
+        return Place(best, worst, me.values, self._separator(me, start), tied)
 
-    def _separator(self, me: Entry) -> str | None:
-        position = bisect_left(self._plain, me.numbers())
+    def _separator(self, me: Entry, position: int) -> str | None:
         if position == 0:
             return None
-        below = self._plain[position - 1]
+        below = self._plain.rows[position - 1][0]
         pairs = zip(me.values, below, strict=True)
         return next((value.key.id for value, number in pairs if value.low != number), None)

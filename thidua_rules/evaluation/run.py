@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Quota
 from thidua_rules.errors import RosterError, UnknownNameError
 from thidua_rules.evaluation import demands, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
-from thidua_rules.evaluation.quotas import group_of, quota_result, status_under
+from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
 from thidua_rules.evaluation.results import (
     Caution,
@@ -134,7 +134,7 @@ def _award(award: Award, world: EvaluationWorld) -> tuple[list[Outcome], list[Qu
     groups: dict[str | None, list[Candidacy]] = {}
     for one in candidacies(award, world):
         if one.competes is UNMET:
-            outcomes.append(_outcome(one, _out(one), world))
+            outcomes.append(_outcome(one, status_outside(one), world))
         else:
             quota = award.quota(one.case.subject.kind)
             groups.setdefault(group_of(quota, one.case.subject), []).append(one)
@@ -152,12 +152,17 @@ def _award(award: Award, world: EvaluationWorld) -> tuple[list[Outcome], list[Qu
 def _homeless(one: Candidacy, award: Award, world: EvaluationWorld) -> Outcome:
     """One whose group is not known, and who may compete in any."""
     outcome = _outcome(one, Status.UNDETERMINED, world)
+    return attrs.evolve(outcome, missing=homeless_missing(one, award))
+
+
+def homeless_missing(one: Candidacy, award: Award) -> tuple[Missing, ...]:
+    """What is missing of one whose group is not known: that, and what else could change whether it competes."""
     quota = award.quota(one.case.subject.kind)
     name = "unit" if quota is None or quota.group == "unit" else quota.group
-    return attrs.evolve(outcome, missing=tuple(sorted({*outcome.missing, *one.case.missing(name)})))
+    return tuple(sorted({*one.missing(), *one.case.missing(name)}))
 
 
-def _out(one: Candidacy) -> Status:
+def status_outside(one: Candidacy) -> Status:
     """Why one surely does not compete; the first of the reasons that holds in every completion."""
     if one.eligible is UNMET:
         return Status.INELIGIBLE
@@ -179,43 +184,56 @@ def _group(
         limit = attrs.evolve(limit, candidates=sure, open=len(members) - sure + len(visitors))
     if not keys and limit is None:
         return [_outcome(one, _unranked(one), world) for one in members], None
-    ranking = Ranking([_entry(award, one, inside=True) for one in members])
-    if visitors:
-        ranking = Ranking(
-            [*ranking.entries.values(), *(_entry(award, one, inside=False) for one in visitors)]
-        )
-    return [_ranked(one, ranking, limit, world) for one in members], limit
+    inside = [ranking_entry(award, one, inside=True) for one in members]
+    ranking = Ranking([*inside, *(ranking_entry(award, one, inside=False) for one in visitors)])
+    missing = ranking_missing(ranking, limit, base_missing_of(quota, limit, world))
+    return [_ranked(one, ranking, limit, missing, world) for one in members], limit
 
 
 def _unranked(one: Candidacy) -> Status:
     return Status.RECOMMENDED if one.competes is MET else Status.UNDETERMINED
 
 
-def _entry(award: Award, one: Candidacy, *, inside: bool) -> Entry:
+def ranking_entry(award: Award, one: Candidacy, *, inside: bool) -> Entry:
+    """*one* as it stands in the ranking of a group, *inside* it for sure or only perhaps."""
     keys = award.keys(one.case.subject.kind)
     values = tuple(key_value(key, award.id, one.case) for key in keys)
     return Entry(one.case.subject.id, sure=inside and one.competes is MET, values=values)
 
 
-def _ranked(one: Candidacy, ranking: Ranking, limit: QuotaResult | None, world: EvaluationWorld) -> Outcome:
+def _ranked(
+    one: Candidacy,
+    ranking: Ranking,
+    limit: QuotaResult | None,
+    open_: tuple[Missing, ...],
+    world: EvaluationWorld,
+) -> Outcome:
     name = one.case.subject.id
     status = status_under(limit, ranking.counts(name)) if one.competes is MET else Status.UNDETERMINED
     outcome = _outcome(one, status, world)
     missing = outcome.missing
     if status is Status.UNDETERMINED and one.competes is MET:
-        missing = _ranking_missing(name, ranking, limit)
+        missing = open_
     return attrs.evolve(outcome, place=ranking.place(name), quota=limit, missing=missing)
 
 
-def _ranking_missing(name: str, ranking: Ranking, limit: QuotaResult | None) -> tuple[Missing, ...]:
-    """What is missing to place *name*: its own keys, those of others, who else competes, and the quota's base."""
-    found = {item for entry in ranking.entries.values() for value in entry.values for item in value.missing}
-    found |= {
-        Missing(entry.subject, "du_dieu_kien")
-        for entry in ranking.entries.values()
-        if not entry.sure and entry.subject != name
-    }
-    if limit is not None and limit.low != limit.high:
+def base_missing_of(
+    quota: Quota | None, limit: QuotaResult | None, world: EvaluationWorld
+) -> tuple[Missing, ...]:
+    """What is missing to know the number of places; nothing where it is known."""
+    if quota is None or limit is None or limit.low == limit.high:
+        return ()
+    return base_missing(quota, limit.group, world)
+
+
+def ranking_missing(
+    ranking: Ranking, limit: QuotaResult | None, base: tuple[Missing, ...]
+) -> tuple[Missing, ...]:
+    """What is missing to place whoever competes for sure: numbers on keys, who else competes, the quota's *base*."""
+    entries = ranking.entries.values()
+    found = {item for entry in entries for value in entry.values for item in value.missing} | set(base)
+    found |= {Missing(entry.subject, "du_dieu_kien") for entry in entries if not entry.sure}
+    if limit is not None and limit.low != limit.high and not base:
         found.add(Missing("", f"han_muc:{limit.award}"))
     return tuple(sorted(found))
 
@@ -235,28 +253,39 @@ def _outcome(one: Candidacy, status: Status, world: EvaluationWorld) -> Outcome:
 
 
 def _expanded(outcome: Outcome, world: EvaluationWorld) -> Outcome:
-    """
-    *outcome* with the facts behind what it waits for.
-
-    "The title X is open" is replaced by what is missing for X, as far as that is known.
-    """
+    """*outcome* with the facts behind what it waits for."""
     if outcome.status is not Status.UNDETERMINED:
         return outcome
+
+    def missing_of(award: str, subject: str) -> tuple[Missing, ...]:
+        waited = world.outcomes.get((award, subject))
+        return () if waited is None else waited.missing
+
+    return attrs.evolve(outcome, missing=expanded(outcome.missing, outcome.award.id, missing_of))
+
+
+def expanded(
+    missing: tuple[Missing, ...], award: str, missing_of: Callable[[str, str], tuple[Missing, ...]]
+) -> tuple[Missing, ...]:
+    """
+    What is *missing* for *award*, with the facts behind what it waits for.
+
+    "The title X is open" is replaced by what is missing for X, as far as *missing_of* an award and a subject knows it.
+    """
     found: set[Missing] = set()
     seen: set[tuple[str, str]] = set()
-    stack = [(item, outcome.award.id) for item in outcome.missing]
+    stack = [(item, award) for item in missing]
     while stack:
-        item, award = stack.pop()
-        behind = _behind(item, award)
+        item, waiting = stack.pop()
+        behind = _behind(item, waiting)
         if behind is None or behind in seen:
             found |= {item} if behind is None else set()
             continue
         seen.add(behind)
-        waited = world.outcomes.get(behind)
-        deeper = waited.missing if waited is not None else ()
+        deeper = missing_of(*behind)
         found |= set() if deeper else {item}
         stack += [(one, behind[0]) for one in deeper]
-    return attrs.evolve(outcome, missing=tuple(sorted(found)))
+    return tuple(sorted(found))
 
 
 def _behind(item: Missing, award: str) -> tuple[str, str] | None:

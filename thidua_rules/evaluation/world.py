@@ -9,8 +9,8 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.results import Outcome, Status
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
-from thidua_rules.scales import Score
-from thidua_rules.subjects import Roster, Subject
+from thidua_rules.scales import Scale, Score
+from thidua_rules.subjects import RosterView, Subject
 from thidua_rules.values import advice
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 
@@ -25,10 +25,17 @@ _EARNED = {
 }
 
 
+def earning_of(status: Status | None) -> Earning:
+    """What a status says of an award on which nothing is decided; None: outside its scope."""
+    if status is None:
+        return Earning(UNMET, "out_of_scope")
+    return Earning(_EARNED[status], status.value)
+
+
 class EvaluationWorld(World):
     """A world that knows the outcomes reached so far; outcomes are added award by award, in topological order."""
 
-    def __init__(self, policy: Policy, roster: Roster, day: dt.date) -> None:
+    def __init__(self, policy: Policy, roster: RosterView, day: dt.date) -> None:
         super().__init__(
             roster,
             Period.year(roster.year),
@@ -59,9 +66,7 @@ class EvaluationWorld(World):
         if award not in self.done:
             return Earning(UNKNOWN, "not_evaluated")
         outcome = self.outcomes.get((award, subject.id))
-        if outcome is None:
-            return Earning(UNMET, "out_of_scope")
-        return Earning(_EARNED[outcome.status], outcome.status.value)
+        return earning_of(None if outcome is None else outcome.status)
 
     def score(self, scale: str, case: Case) -> Score:
         """
@@ -74,11 +79,19 @@ class EvaluationWorld(World):
         own = self.roster.subject(case.subject.id) is case.subject
         found = self._scores.get(key) if own else None
         if found is None:
-            definition = self.policy.scales.get(scale)
-            if definition is None:
-                known = self.policy.scales
-                raise PolicyError.one(f"scales.{scale}", f"unknown scale{advice(scale, known)}")
-            found = definition.score(case)
+            found = self.scale(scale).score(case)
             if own:  # a subject changed to see what would be is not remembered as what is
                 self._scores[key] = found
+        return found
+
+    def scale(self, name: str) -> Scale:
+        """
+        The scale named *name*.
+
+        Raises:
+            PolicyError: The policy has no such scale.
+        """
+        found = self.policy.scales.get(name)
+        if found is None:
+            raise PolicyError.one(f"scales.{name}", f"unknown scale{advice(name, self.policy.scales)}")
         return found

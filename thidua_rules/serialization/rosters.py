@@ -271,8 +271,8 @@ def roster_to_json(roster: Roster) -> dict[str, object]:
         "commune": roster.commune,
         "year": roster.year,
         "subjects": [_subject_data(subject) for subject in roster.subjects],
-        "decisions": [_decision_data(decision) for decision in roster.decisions],
-        "ballots": [_ballot_data(ballot) for ballot in roster.ballots],
+        "decisions": [decision_data(decision) for decision in roster.decisions],
+        "ballots": [ballot_data(ballot) for ballot in roster.ballots],
     }
 
 
@@ -301,7 +301,8 @@ def value_data(value: Value) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _decision_data(decision: Decision) -> dict[str, object]:
+def decision_data(decision: Decision) -> dict[str, object]:
+    """*decision* as a roster writes it."""
     cancelled = decision.cancelled_on
     return {
         "award": decision.award,
@@ -313,7 +314,8 @@ def _decision_data(decision: Decision) -> dict[str, object]:
     }
 
 
-def _ballot_data(ballot: Ballot) -> dict[str, object]:
+def ballot_data(ballot: Ballot) -> dict[str, object]:
+    """*ballot* as a roster writes it."""
     return {
         "award": ballot.award,
         "subject": ballot.subject,

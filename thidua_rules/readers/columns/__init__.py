@@ -13,7 +13,8 @@ from thidua_rules.errors import MissingExtraError
 try:
     import narwhals as _narwhals
 except ModuleNotFoundError as error:
-    raise MissingExtraError("columns", "columns") from error
+    message = "columns need the extra 'columns': pip install 'thidua-rules[columns]'"
+    raise MissingExtraError("columns", message) from error
 
 from thidua_rules.readers.columns.backends import DuckDB, Polars, Spark
 from thidua_rules.readers.columns.build import ColumnsWarning

@@ -192,18 +192,29 @@ def _same_achievement(records: str, award: str, higher: str, build: Build) -> Ex
         "mine": (nw.col("_a") == award),
         "theirs": (nw.col("_a") == higher),
     }
-    names = {flag: build.name() for flag in (*flags, "blank", "same")}
+    names = {flag: build.name() for flag in (*flags, "my_blank", "their_blank", "alone")}
     marked = both.with_columns(*[e.cast(nw.Int64).alias(names[n]) for n, e in flags.items()])
     mine, theirs = nw.col(names["mine"]), nw.col(names["theirs"])
     by_deed = marked.group_by(ROSTER, SUBJECT, "_d").agg(mine.sum(), theirs.sum())
     blank = nw.col("_d").is_null()
-    same = (~blank & (mine > 0) & (theirs > 0)).cast(nw.Int64)
-    counted = by_deed.with_columns(blank.cast(nw.Int64).alias(names["blank"]), same.alias(names["same"]))
+    alone = (~blank & (mine > 0) & (theirs == 0)).cast(nw.Int64)
+    blanks = [(blank & (number > 0)).cast(nw.Int64) for number in (mine, theirs)]
+    counted = by_deed.with_columns(
+        blanks[0].alias(names["my_blank"]), blanks[1].alias(names["their_blank"]), alone.alias(names["alone"])
+    )
     side = counted.group_by(ROSTER, SUBJECT).agg(*[nw.col(name).sum() for name in names.values()])
     build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), list(names.values()))
     count = {flag: nw.col(name).fill_null(0) for flag, name in names.items()}
-    open_ = (count["blank"] > 0) | (count["mine"] == 0) | (count["theirs"] == 0)
-    verdict = choose([(count["same"] > 0, nw.lit(value=True)), (open_, NOTHING)], nw.lit(value=False))
+    nothing = (count["mine"] == 0) | (count["theirs"] == 0)
+    elsewhere, open_ = count["alone"] > 0, count["their_blank"] > 0
+    verdict = choose(
+        [
+            (nothing, NOTHING),
+            (elsewhere & ~open_, nw.lit(value=False)),
+            (elsewhere | (count["my_blank"] > 0), NOTHING),
+        ],
+        nw.lit(value=True),
+    )
     return nw.when(known).then(verdict)
 
 
@@ -323,7 +334,7 @@ def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> 
 
 def _amount(rule: Bonus, kind: SubjectKind, day: dt.date, where: Expr, build: Build) -> Expr:
     try:
-        money = bonus_on(rule, kind, build.policy, day)
+        money = bonus_on(rule, kind, build.policy.parameters_on(day), day)
     except PolicyError as error:
         build.fault(f"{error} ({day})", where)
         money = None

@@ -11,7 +11,7 @@ from typing import Any as Anything
 
 import narwhals as nw
 
-from thidua_rules.criteria import awards, comparisons, histories, logic, members, records
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.readers.columns import gathering, history, related
@@ -94,6 +94,10 @@ def _clause(criterion: logic.Clause, build: Build) -> Expr:
 def _settled(criterion: logic.Settled, build: Build) -> Expr:
     del build
     return boolean(criterion.answer)
+
+
+def _chosen(criterion: choices.Chosen, build: Build) -> Expr:
+    return nw.lit(build.parameter(criterion.parameter) in criterion.values)
 
 
 def _at_least_of(criterion: logic.AtLeastOf, build: Build) -> Expr:
@@ -273,6 +277,7 @@ HANDLERS: Final[dict[type, Handler]] = {
     logic.Not: _not,
     logic.Settled: _settled,
     logic.Unless: _unless,
+    choices.Chosen: _chosen,
     comparisons.Between: _between,
     comparisons.Compare: _compare,
     comparisons.Is: _is,

@@ -57,6 +57,7 @@ class _World(World):
     def __init__(self, policy: Policy, roster: Roster, day: dt.date, earnings: Earnings, asker: str) -> None:
         super().__init__(roster, day=day, parameters=policy.parameters_on(day), specs=policy.facts)
         self.policy, self.earnings, self.asker = policy, earnings, asker
+        self.name, self.everybody = roster.id, roster.subjects
 
     def earned(self, award: str, subject: Subject) -> Earning:
         """
@@ -65,7 +66,7 @@ class _World(World):
         Raises:
             PolicyError: The criterion did not say that it reads the award.
         """
-        key = (self.roster.id, award, subject.id)
+        key = (self.name, award, subject.id)
         if key not in self.earnings:
             problem = (
                 f"reads the award {award!r} without saying so in own_uses(), so columns cannot evaluate it"
@@ -188,9 +189,9 @@ def _ask(
 
 
 def _answers(world: _World, answer: Callable[[Case], Row], build: Build) -> Iterator[Row]:
-    for subject in world.roster.subjects:
+    for subject in world.everybody:
         if subject.kind in build.kinds:
-            yield {"_r": world.roster.id, "_s": subject.id, **answer(Case(subject, world))}
+            yield {"_r": world.name, "_s": subject.id, **answer(Case(subject, world))}
 
 
 def _ordered(rows: list[Row], names: Sequence[str]) -> list[Row]:

@@ -10,7 +10,14 @@ from thidua_rules.criteria.comparisons import Op
 from thidua_rules.criteria.histories import CANCELLED, ConsecutiveYears
 from thidua_rules.readers.columns.backends import Frame
 from thidua_rules.readers.columns.build import Build, Column
-from thidua_rules.readers.columns.expressions import Expr, Number, boolean, compared_bounds, surely
+from thidua_rules.readers.columns.expressions import (
+    Expr,
+    InexpressibleError,
+    Number,
+    boolean,
+    compared_bounds,
+    surely,
+)
 from thidua_rules.readers.columns.frames import ROSTER, SUBJECT
 from thidua_rules.readers.columns.gathering import Table, list_known
 from thidua_rules.verdicts import UNKNOWN
@@ -38,16 +45,16 @@ def _bounds(criterion: ConsecutiveYears, build: Build) -> tuple[Number, Number]:
     titles = _titles(criterion, build)
     sure = titles.filter(surely(nw.col("_award")) & ~nw.col("_year").is_null())
     may = titles.filter(nw.col("_award").fill_null(value=True) & ~nw.col("_year").is_null())
-    bridges = _bridges(criterion, build)
-    least, most = (_stretch(one, bridges, build) for one in (sure, may))
+    sure_bridges, may_bridges, wild_bridges = _bridges(criterion, build)
+    least, most = _stretch(sure, sure_bridges, build), _stretch(may, may_bridges, build)
     wild = titles.filter(nw.col("_award").fill_null(value=True) & nw.col("_year").is_null())
-    names = [
-        _join(side, build)
-        for side in (least, most, _number(wild), _number(may.select(*KEYS, "_year").unique()))
-    ]
-    low, high, endless, all_ = (nw.col(name).fill_null(0) for name in names)
+    sides = (least, most, _number(wild), _number(may.select(*KEYS, "_year").unique()))
+    low, high, endless, all_ = (nw.col(_join(side, build)).fill_null(0) for side in sides)
     if criterion.bridged_by:
-        high = nw.when(list_known(criterion.bridges, build)).then(high).otherwise(all_)
+        anywhere = ~list_known(criterion.bridges, build)
+        if wild_bridges is not None:
+            anywhere = anywhere | (nw.col(_join(_number(wild_bridges), build)).fill_null(0) > 0)
+        high = nw.when(anywhere).then(all_).otherwise(high)
     high = nw.when(endless > 0).then(nw.lit(FOREVER, dtype=nw.Int64)).otherwise(high)
     return Number(low, 1, 0, FOREVER), Number(high, 1, 0, FOREVER)
 
@@ -76,16 +83,26 @@ def _titles(criterion: ConsecutiveYears, build: Build) -> Frame:
     return found.filter(before)
 
 
-def _bridges(criterion: ConsecutiveYears, build: Build) -> Frame | None:
+def _bridges(criterion: ConsecutiveYears, build: Build) -> tuple[Frame | None, Frame | None, Frame | None]:
+    """The years that are surely passed over, those that may be, and rows that may pass over any year."""
     if not criterion.bridged_by or criterion.bridges not in build.tables:
-        return None
+        return None, None, None
     table = Table(criterion.bridges, build)
     year, reason = table.column("nam"), table.column("ly_do")
-    if not isinstance(year, Number) or year.unit != 1 or not isinstance(reason, Column):
-        return None
-    rows = build.tables[criterion.bridges].filter(surely(reason.expr.is_in(list(criterion.bridged_by))))
-    years = rows.select(*KEYS, year.expr.alias("_year"))
-    return years.filter(surely(nw.col("_year") < build.period.start.year))
+    if isinstance(year, Number) and year.unit != 1:
+        raise InexpressibleError("a year is no whole number")
+    years = nw.lit(None, dtype=nw.Int64) if not isinstance(year, Number) else year.expr
+    good = (
+        boolean(UNKNOWN) if not isinstance(reason, Column) else reason.expr.is_in(list(criterion.bridged_by))
+    )
+    rows = build.tables[criterion.bridges].select(*KEYS, years.alias("_year"), good.alias("_good"))
+    dated = rows.filter(surely(nw.col("_year") < build.period.start.year))
+    maybe = nw.col("_good").fill_null(value=True)
+    return (
+        dated.filter(surely(nw.col("_good"))).select(*KEYS, "_year"),
+        dated.filter(maybe).select(*KEYS, "_year"),
+        rows.filter(nw.col("_year").is_null() & maybe).select(*KEYS, "_year"),
+    )
 
 
 def _stretch(held: Frame, bridges: Frame | None, build: Build) -> Frame:

@@ -76,7 +76,7 @@ class Points:
 
         absent: Where the item was not assigned or does not apply; never null.
 
-        marks: Where a fact that the item lacks may turn out to be marked; None where that has no expression.
+        marks: Where facts that the item lacks may turn out to be marked, and so leave it absent; never null.
 
         can_be_absent: Whether either can ever be.
 
@@ -87,16 +87,9 @@ class Points:
     high: Number
     maximum: Fraction
     absent: Expr = NEVER
-    marks: Expr | None = NEVER
+    marks: Expr = NEVER
     can_be_absent: bool = False
     leaves: tuple[Points, ...] | None = ()
-
-    @property
-    def open_to_marks(self) -> Expr:
-        """Whether it is not settled and may turn out to be absent."""
-        if self.marks is None:
-            raise InexpressibleError("an item may turn out to be absent by a condition")
-        return ~compared(self.low, Op.EQUAL, self.high) & self.marks
 
 
 @attrs.frozen
@@ -143,6 +136,8 @@ def points_of(item: Item, build: Build) -> Points:
             f"its item {item.id!r} of kind {item.kind!r} has a denominator that depends on data"
         )
     found: Points = handler(item, build)
+    if not isinstance(item, (Group, BestOf, Guard, Evidence)):
+        found = attrs.evolve(found, marks=_marks(item, build), can_be_absent=_may_be_marked(item, build))
     low, high = build.let(found.low.expr, found.high.expr)
     found = attrs.evolve(
         found, low=attrs.evolve(found.low, expr=low), high=attrs.evolve(found.high, expr=high)
@@ -150,23 +145,35 @@ def points_of(item: Item, build: Build) -> Points:
     return attrs.evolve(found, leaves=(found,)) if found.leaves == () else found
 
 
-def _leaf(  # one row of what a leaf is made of
-    item: Item,
-    given: Number,
-    value: Figure,
-    fact: str,
-    build: Build,
-    ends: tuple[Fraction, Fraction] | None = None,
-) -> Points:
+def _may_be_marked(item: Item, build: Build) -> bool:
+    return any(build.may_be_marked(name) for name in item.own_uses().facts)
+
+
+def _lacking(fact: str, build: Build) -> Expr:
+    """Where *fact* is missing and may turn out to be marked."""
+    if not build.may_be_marked(fact):
+        return NEVER
+    unmarked = ~build.marked(fact)
+    return nw.col(fact).is_null() & unmarked if build.has(fact) else unmarked
+
+
+def _marks(item: Item, build: Build) -> Expr:
+    """Where facts that a leaf lacks may turn out to be marked, and so leave it absent."""
+    facts = sorted(item.own_uses().facts)
+    found = disjunction([_lacking(name, build) for name in facts])
+    if not isinstance(item, (Ledger, Parts)):
+        return found
+    return conjunction([found, *[_lacking(name, build) | build.marked(name) for name in facts]])
+
+
+def _leaf(item: Item, given: Number, value: Figure, ends: tuple[Fraction, Fraction] | None = None) -> Points:
     """The points *given* where the figure is known, none where it is marked, *ends* where it is missing."""
     if ends is None:
         most = item.maximum if item.ceiling is None else item.ceiling
         ends = (as_fraction(item.floor), as_fraction(most))
     low = given.where(value.known, fixed(0).where(value.marked, fixed(ends[0])))
     high = given.where(value.known, fixed(0).where(value.marked, fixed(ends[1])))
-    may = build.may_be_marked(fact)
-    marks = value.missing if may else NEVER
-    return Points(low, high, as_fraction(item.maximum), value.marked, marks, may)
+    return Points(low, high, as_fraction(item.maximum), value.marked)
 
 
 def _wrong(fact: str, problem: str, value: Figure, fine: Expr, build: Build) -> None:
@@ -187,7 +194,7 @@ def _judged(item: Judged, build: Build) -> Points:
         whole = rest.expr % rest.unit == 0
         _wrong(item.fact, f"points in steps of {item.step}", value, whole, build)
     given = value.value.at_least(ZERO).at_most(most)
-    points = _leaf(item, given, value, item.fact, build)
+    points = _leaf(item, given, value)
     for cap in sorted(item.caps, key=lambda one: one.maximum):
         points = _capped(points, as_fraction(cap.maximum), cap.when, build)
     return points
@@ -198,19 +205,12 @@ def _capped(points: Points, top: Fraction, when: Criterion, build: Build) -> Poi
     bites = possibly(verdict) & compared(points.high, Op.ABOVE, top)
     low = points.low.at_most(top).where(bites, points.low)
     high = fixed(top).where(bites & surely(verdict), points.high)
-    marks = None if _may_turn(when, build) else points.marks
-    return attrs.evolve(points, low=low, high=high, marks=marks)
-
-
-def _may_turn(criterion: Criterion, build: Build) -> bool:
-    """Whether a fact that *criterion* asks may be marked."""
-    uses = criterion.uses()
-    return any(build.may_be_marked(name) for name in uses.facts | uses.member_facts)
+    return attrs.evolve(points, low=low, high=high)
 
 
 def _parts(item: Parts, build: Build) -> Points:
     weight = as_fraction(item.weight)
-    lows, highs, absent, marks = [], [], [], []
+    lows, highs, absent = [], [], []
     for name in item.facts:
         value = figure(name, build)
         found = build.fact(name)
@@ -222,19 +222,10 @@ def _parts(item: Parts, build: Build) -> Points:
         lows.append(given.where(value.known, fixed(weight).where(full, fixed(0))))
         highs.append(given.where(value.known, fixed(weight).where(full | value.missing, fixed(0))))
         absent.append(value.marked & ~full)
-        marks.append(value.missing if build.may_be_marked(name) else NEVER)
     gone = conjunction(absent) if absent else NEVER
     low, high = summed(lows), summed(highs)
-    may = any(build.may_be_marked(name) for name in item.facts)
     zero = fixed(0)
-    return Points(
-        zero.where(gone, low),
-        zero.where(gone, high),
-        as_fraction(item.maximum),
-        gone,
-        disjunction(marks),
-        may,
-    )
+    return Points(zero.where(gone, low), zero.where(gone, high), as_fraction(item.maximum), gone)
 
 
 def _in_full(item: Parts, name: str, build: Build) -> Expr:
@@ -249,10 +240,10 @@ def _all_or_nothing(item: AllOrNothing, build: Build) -> Points:
     facts = sorted(item.when.uses().facts)
     absent = disjunction([build.marked(name) for name in facts])
     full = fixed(as_fraction(item.ceiling))
-    low = full.where(surely(verdict) & ~absent, fixed(0))
+    turns = disjunction([_lacking(name, build) for name in facts])
+    low = full.where(surely(verdict) & ~absent & ~turns, fixed(0))
     high = full.where(possibly(verdict) & ~absent, fixed(0))
-    may = _may_turn(item.when, build)
-    return Points(low, high, as_fraction(item.maximum), absent, None if may else NEVER, may)
+    return Points(low, high, as_fraction(item.maximum), absent)
 
 
 def _linear(item: Linear, build: Build) -> Points:
@@ -261,7 +252,7 @@ def _linear(item: Linear, build: Build) -> Points:
     given = value.value.at_least(ZERO).at_most(full).times(most / full)
     if item.rounding is not None:
         given = stepped(given, item.rounding, as_fraction(item.step)).at_most(most)
-    return _leaf(item, given, value, item.fact, build)
+    return _leaf(item, given, value)
 
 
 def _per_unit(item: PerUnit, build: Build) -> Points:
@@ -271,7 +262,7 @@ def _per_unit(item: PerUnit, build: Build) -> Points:
     each, most = as_fraction(item.points_per_unit), as_fraction(item.maximum)
     counted = value.value.at_least(ZERO)
     given = (counted.at_most(most / each) if each > 0 else counted).times(each).at_most(most)
-    return _leaf(item, given, value, item.fact, build)
+    return _leaf(item, given, value)
 
 
 def _steps(item: Steps, build: Build) -> Points:
@@ -285,7 +276,7 @@ def _steps(item: Steps, build: Build) -> Points:
     steps = beyond.floored(step)
     if item.start_included:
         steps = steps.plus(fixed(1)).where(compared(value.value, Op.AT_LEAST, start), steps)
-    return _leaf(item, steps.times(each).at_most(most), value, item.fact, build)
+    return _leaf(item, steps.times(each).at_most(most), value)
 
 
 def _sample(item: Sample, build: Build) -> Points:
@@ -301,31 +292,25 @@ def _sample(item: Sample, build: Build) -> Points:
     zero = fixed(0)
     low = given.where(yes.known & right & ~gone, zero)
     high = zero.where(gone, given.where(yes.known, fixed(most)))
-    may = build.may_be_marked(item.fact) or build.may_be_marked(item.asked)
-    open_ = [
-        one.missing for name, one in ((item.fact, yes), (item.asked, asked)) if build.may_be_marked(name)
-    ]
-    return Points(low, high, most, gone, disjunction(open_), may)
+    return Points(low, high, most, gone)
 
 
 def _bands(item: Bands, build: Build) -> Points:
     value = figure(item.fact, build)
     low, high = _by_region(item, value.value)
     ends = (as_fraction(item.floor), as_fraction(item.ceiling))
-    points = _leaf(item, low, value, item.fact, build, ends)
-    points = attrs.evolve(points, high=_leaf(item, high, value, item.fact, build, ends).high)
+    points = _leaf(item, low, value, ends)
+    points = attrs.evolve(points, high=_leaf(item, high, value, ends).high)
     if item.zero_when is None:
         return points
     (verdict,) = build.let(build.verdict(item.zero_when))
     zero = fixed(0)
     nothing = surely(verdict) & ~points.absent
     some = possibly(verdict) & ~points.absent & compared(points.high, Op.DIFFERENT, ZERO)
-    marks = None if _may_turn(item.zero_when, build) else points.marks
     return attrs.evolve(
         points,
         low=zero.where(nothing | some, points.low),
         high=zero.where(nothing, points.high),
-        marks=None if marks is None else marks & ~nothing,
     )
 
 
@@ -398,7 +383,8 @@ def _goes_up(rounding: Rounding, expr: Expr, floor: Expr, rest: Expr, unit: int)
 
 
 def _group(item: Group, build: Build) -> Points:
-    children = [_treated(item, part, points_of(part, build)) for part in item.parts]
+    plain = [points_of(part, build) for part in item.parts]
+    children = [_treated(item, part, one) for part, one in zip(item.parts, plain, strict=True)]
     low, high = summed(one.low for one in children), summed(one.high for one in children)
     absent = NEVER
     if children:
@@ -412,7 +398,13 @@ def _group(item: Group, build: Build) -> Points:
         nested = [one.leaves for one in children]
         leaves = None if None in nested else tuple(leaf for one in nested for leaf in one or ())
     may = any(one.can_be_absent for one in children)
-    return Points(low, high, as_fraction(item.maximum), absent, NEVER, may, leaves)
+    return Points(low, high, as_fraction(item.maximum), absent, _together(plain), may, leaves)
+
+
+def _together(parts: Sequence[Points]) -> Expr:
+    """Where parts may turn out to be absent, and all the others are or may."""
+    some = disjunction([one.marks for one in parts])
+    return conjunction([some, *[one.marks | one.absent for one in parts]])
 
 
 def _treated(group: Group, part: Item, points: Points) -> Points:
@@ -423,9 +415,9 @@ def _treated(group: Group, part: Item, points: Points) -> Points:
     if own is not Absence.FULL:
         raise InexpressibleError(f"its group {group.id!r} is {own.value} over what was assigned")
     most = fixed(as_fraction(part.maximum))
-    low = most.where(points.absent, points.low)
-    high = most.where(points.absent, points.high)
-    high = high.at_least(most).where(points.open_to_marks & ~points.absent, high)
+    turns = points.marks & ~points.absent
+    low = most.where(points.absent, points.low.at_most(most).where(turns, points.low))
+    high = most.where(points.absent, points.high.at_least(most).where(turns, points.high))
     found = attrs.evolve(points, low=low, high=high)
     return (
         attrs.evolve(found, leaves=(found,))
@@ -449,8 +441,7 @@ def _guard(item: Guard, build: Build) -> Points:
     out = ~possibly(verdict) & ~points.absent
     low = zero.where(out, points.low.where(kept, points.low.at_most(ZERO)))
     high = zero.where(out, points.high.where(kept, points.high.at_least(ZERO)))
-    marks = None if _may_turn(item.needs, build) or points.marks is None else points.marks & ~out
-    return _wrapped(item, points, low, high, marks=marks)
+    return _wrapped(item, points, low, high)
 
 
 def _evidence(item: Evidence, build: Build) -> Points:
@@ -460,7 +451,7 @@ def _evidence(item: Evidence, build: Build) -> Points:
     low, high = points.low.where(filed, zero), points.high.where(filed, zero)
     absent = points.absent | build.marked(item.fact)
     may = points.can_be_absent or build.may_be_marked(item.fact)
-    marks = None if points.marks is None else points.marks & filed
+    marks = points.marks | _lacking(item.fact, build)
     return _wrapped(item, points, low, high, absent=absent, marks=marks, can_be_absent=may)
 
 
@@ -471,7 +462,7 @@ def _best_of(item: BestOf, build: Build) -> Points:
     nested = [one.leaves for one in children]
     leaves = None if None in nested else tuple(leaf for one in nested for leaf in one or ())
     may = any(one.can_be_absent for one in children)
-    return Points(low, high, as_fraction(item.maximum), absent, NEVER, may, leaves)
+    return Points(low, high, as_fraction(item.maximum), absent, _together(children), may, leaves)
 
 
 def _moved(entry: Entry, build: Build) -> tuple[Number, Number]:
@@ -540,15 +531,10 @@ def _ledger(item: Ledger, build: Build) -> Points:
     absent = conjunction([build.marked(name) for name in facts]) if facts else NEVER
     may = bool(facts) and all(build.may_be_marked(name) for name in facts)
     if may:
-        gone = [build.marked(name) | figure(name, build).missing for name in facts]
-        low = low.at_most(ZERO).where(conjunction(gone), low)
+        turns = _marks(item, build)
+        low, high = low.at_most(ZERO).where(turns, low), high.at_least(ZERO).where(turns, high)
     zero = fixed(0)
-    turns = any(build.may_be_marked(name) for name in facts)
-    turns = turns or (item.waived_when is not None and _may_turn(item.waived_when, build))
-    most = as_fraction(item.maximum)
-    return Points(
-        zero.where(absent, low), zero.where(absent, high), most, absent, None if turns else NEVER, turns
-    )
+    return Points(zero.where(absent, low), zero.where(absent, high), as_fraction(item.maximum), absent)
 
 
 def _by_size(item: BySize, build: Build) -> Points:
@@ -560,7 +546,7 @@ def _by_size(item: BySize, build: Build) -> Points:
     if item.requires is not None:
         (verdict,) = build.let(build.verdict(item.requires))
         sure, may = surely(verdict), possibly(verdict)
-    cells: dict[Fraction, list[Expr]] = {ZERO: [~sure]}
+    cells: dict[Fraction, list[Expr]] = {ZERO: [~sure | _marks(item, build)]}
     for row, here in _size_rows(item, size):
         for column, there in _share_columns(item, share):
             cell = (
@@ -570,10 +556,8 @@ def _by_size(item: BySize, build: Build) -> Points:
     ordered = sorted(cells)
     low, high = _first(cells, ordered), _first(cells, ordered[::-1])
     zero, out = fixed(0), gone | ~may
-    turns = any(build.may_be_marked(name) for name in (item.size_fact, item.fact))
-    turns = turns or (item.requires is not None and _may_turn(item.requires, build))
     most = as_fraction(item.maximum)
-    return Points(zero.where(out, low), zero.where(out, high), most, gone, None if turns else NEVER, turns)
+    return Points(zero.where(out, low), zero.where(out, high), most, gone)
 
 
 def _first(cells: dict[Fraction, list[Expr]], order: Sequence[Fraction]) -> Number:
@@ -630,7 +614,7 @@ def _against_mean(item: AgainstMean, build: Build) -> Points:
     low, high = (fixed(end).where(~marks, fixed(wide)) for end, wide in _ends(reached, below))
     low, high = given.where(known, low), given.where(known, high)
     most = as_fraction(item.maximum)
-    return Points(zero.where(gone, low), zero.where(gone, high), most, gone, marks, bool(names))
+    return Points(zero.where(gone, low), zero.where(gone, high), most, gone)
 
 
 def _ends(reached: Fraction, below: Fraction) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:

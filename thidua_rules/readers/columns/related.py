@@ -25,7 +25,7 @@ from thidua_rules.readers.columns.expressions import (
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import ID, ROSTER, SUBJECT, UNIT
+from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, SUBJECT, UNIT
 from thidua_rules.subjects import DecisionState
 from thidua_rules.verdicts import UNKNOWN
 
@@ -95,28 +95,35 @@ def of_unit(criterion: OfUnit, build: Build) -> Expr:
 
 
 def member_of(criterion: MemberOf, build: Build) -> Expr:
-    """Whether the unit, or a unit of its unit, is one of the groups."""
+    """Whether the unit, or a unit of its unit, is one of the groups; open where the chain does not end at the commune."""
     groups = list(criterion.groups)
     found = nw.lit(value=False) if not groups else nw.col(ID).is_in(groups)
+    top = nw.col(KIND) == SubjectKind.XA.value
     units = build.frame.filter(build.of_kinds(UNIT_KINDS))
-    side = build.kept(
-        units.select(
-            nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"), found.alias("_in")
-        )
-    )
+    keys = (nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"))
+    side = build.kept(units.select(*keys, found.alias("_in"), top.alias("_top")))
     for _ in range(DEEPEST):
         above = side.select(
-            "_r", nw.col("_s").alias("_up"), nw.col("_in").alias("_in2"), nw.col("_up").alias("_up2")
+            "_r", nw.col("_s").alias("_up"), *[nw.col(f"_{n}").alias(f"_{n}2") for n in _CHAIN]
         )
         side = side.join(above, on=["_r", "_up"], how="left")
         inside = nw.col("_in") | nw.col("_in2").fill_null(value=False)
-        side = build.kept(side.select("_r", "_s", nw.col("_up2").alias("_up"), inside.alias("_in")))
+        ends = nw.when(nw.col("_top2").is_null()).then(nw.col("_top")).otherwise(nw.col("_top2"))
+        side = build.kept(
+            side.select("_r", "_s", nw.col("_up2").alias("_up"), inside.alias("_in"), ends.alias("_top"))
+        )
         if not build.backend.rows(side.filter(~nw.col("_up").is_null()).head(1)):
             break
-    name = build.name()
-    build.attach(side.rename({"_in": name}), [name], (ROSTER, UNIT))
-    here = nw.lit(value=False) if not groups else nw.col(UNIT).is_in(groups)
-    return nw.when(~nw.col(UNIT).is_null()).then(here | surely(nw.col(name)))
+    names = [build.name(), build.name()]
+    build.attach(side.rename({"_in": names[0], "_top": names[1]}), names, (ROSTER, UNIT))
+    inside = surely(nw.col(names[0]))
+    if groups:
+        inside = inside | surely(nw.col(UNIT).is_in(groups))
+    ended = nw.when(nw.col(names[1]).is_null()).then(top).otherwise(nw.col(names[1]))
+    return nw.when(inside).then(nw.lit(value=True)).otherwise(nw.when(ended).then(nw.lit(value=False)))
+
+
+_CHAIN: Final = ("up", "in", "top")
 
 
 def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr]:
