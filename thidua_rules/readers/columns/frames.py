@@ -232,13 +232,17 @@ def _subject_row(roster: Roster, one: Any, specs: list[FactSpec], lists: list[Fa
 
 def _records(spec: FactSpec, rosters: tuple[Roster, ...], maker: Backend) -> Frame:
     rows = [
-        {ROSTER: roster.id, SUBJECT: one.id, **{field.id: _cell(row.get(field.id)) for field in spec.fields}}
+        {ROSTER: roster.id, SUBJECT: one.id, **{field.id: row.get(field.id) for field in spec.fields}}
         for roster in rosters
         for one in roster.subjects
         for row in one.records.get(spec.id) or ()
     ]
     types: dict[str, Type] = {ROSTER: TEXT, SUBJECT: TEXT}
     for field in spec.fields:
+        if any(isinstance(row[field.id], Marker) for row in rows):
+            raise RosterError.one(
+                f"records.{spec.id}.{field.id}", "expected no marker: columns of lists hold none"
+            )
         types[field.id] = _type(field, [row[field.id] for row in rows], f"{spec.id}.")
     return maker.made(types, rows)
 
