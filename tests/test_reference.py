@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from thidua_rules import load_policy
+from thidua_rules.criteria import Criterion
+from thidua_rules.errors import MissingExtraError
+from thidua_rules.scales import ClassAtLeast
+from thidua_rules.serialization import whole_vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 POLICY = load_policy("xuan_son_2022")
@@ -34,6 +38,41 @@ def test_api_page(maker):
     The page of public names is what the script writes now.
     """
     assert maker.API_PAGE.read_text(encoding="utf-8") == maker.api_page()
+
+
+def reader(name):
+    """
+    A module of a reader, where its extra is installed.
+    """
+    return pytest.importorskip(f"thidua_rules.readers.{name}", exc_type=MissingExtraError)
+
+
+def test_readers_page(maker):
+    """
+    The page of readers is what their tables say now.
+    """
+    for name in ("columns", "proof"):
+        reader(name)
+
+    assert maker.READERS_PAGE.read_text(encoding="utf-8") == maker.readers_page()
+
+
+@pytest.mark.parametrize(
+    ("name", "tables", "left_out"),
+    [
+        ("columns.criteria", ("HANDLERS",), set()),
+        ("live.nodes", ("REACH", "LOGIC"), set()),
+        ("proof.kinds", ("WRITERS",), {ClassAtLeast}),
+    ],
+)
+def test_every_kind_has_a_place_in_each_reader(name, tables, left_out):
+    """
+    A shipped kind of criterion that a reader says nothing about is a kind that somebody forgot.
+    """
+    module = reader(name)
+    kinds = {one for one in whole_vocabulary().kinds.values() if issubclass(one, Criterion)}
+
+    assert kinds - left_out == {one for table in tables for one in getattr(module, table)}
 
 
 def test_every_sentence_is_accounted_for():
