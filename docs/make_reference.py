@@ -170,10 +170,10 @@ def readers_page() -> str:
         "",
     ]
     lines += ["| Kind | Class | Columns | Proof |", "| --- | --- | --- | --- |"]
-    for one in sorted((one for one in known if issubclass(one, Item)), key=lambda one: one.kind):
-        native = "native" if one in points.ITEMS else "falls back"
-        proof = "encoded" if one in scores.ITEMS else "not encodable"
-        lines.append(f"| `{one.kind}` | `{one.__name__}` | {native} | {proof} |")
+    for item in sorted((one for one in known if issubclass(one, Item)), key=lambda one: one.kind):
+        native = "native" if item in points.ITEMS else "falls back"
+        proof = "encoded" if item in scores.ITEMS else "not encodable"
+        lines.append(f"| `{item.kind}` | `{item.__name__}` | {native} | {proof} |")
     return READERS_HEAD.format(tables="\n".join(lines) + "\n")
 
 

@@ -89,6 +89,18 @@ class TestTargets:
 
         assert (verdict, margin) == (result.verdict, result.margin)
 
+    @pytest.mark.parametrize("direction", list(Direction))
+    @pytest.mark.parametrize("actual", [99, 101])
+    def test_before_the_end(self, direction, actual):
+        """
+        A figure that is given before the year's end may still move either way; its margin so far is shown.
+        """
+        target = Target(id="t", metric="m", unit="u", direction=direction, **LABELS)
+        rows = {"chi_tieu": ({"ma": "t", "giao": 100, "thuc_hien": actual},)}
+        result = evaluated(rows=rows, targets=(target,), on=dt.date(2022, 12, 30)).targets[0]
+
+        assert (UNKNOWN, actual - 100, ()) == (result.verdict, result.margin, result.missing)
+
     def test_no_row(self):
         """
         Without a row both figures are missing.
@@ -111,6 +123,18 @@ class TestMovements:
     FULL = {  # noqa: RUF012  # read only
         "ma": "p", "ngay_phat_dong": DUE, "so_bao_cao": 2, "co_ke_hoach": True, "co_nguoi_phu_trach": True, "co_ket_qua": True,
     }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "row", [{"ma": "anh_em"}, FULL | {"so_bao_cao": 0}, FULL | {"ngay_phat_dong": dt.date(2021, 1, 1)}]
+    )
+    def test_before_the_end(self, row):
+        """
+        What a movement lacks before the year's end may still come.
+        """
+        movement = Movement(id="p", **LABELS)
+        result = evaluated(rows={"phong_trao": (row,)}, movements=(movement,), on=dt.date(2022, 12, 30))
+
+        assert (UNKNOWN, 1) == (result.movements[0].verdict, len(result.movements[0].lacking))
 
     @pytest.mark.parametrize(
         ("change", "verdict", "lacking", "missing"),

@@ -359,6 +359,21 @@ class TestDemands:
             ("v x [Điều 1 Luật]", "chưa có thông tin", "chưa có thông tin", "? chưa rõ"),
         ) == group.rows
 
+    @pytest.mark.parametrize(
+        ("lang", "text"), [("vi", "? chưa hết năm (vượt 3 người)"), ("en", "? the year is not over (3")]
+    )
+    def test_target_before_the_end(self, lang, text):
+        """
+        Before the year's end a target shows how it stands so far.
+        """
+        rows_ = {"chi_tieu": ({"ma": "t", "giao": 100, "thuc_hien": 103},)}
+        target = Target(id="t", metric="m", unit="nguoi", **LABELS)
+        evaluation = evaluated(rows=rows_, targets=(target,), on=DUE)
+
+        assert (
+            target_table(evaluation, Speaker(evaluation.policy, lang)).groups[0].rows[0][3].startswith(text)
+        )
+
     def test_movements(self):
         """
         Movements that are met are counted; the others say what they lack, or what nobody told.

@@ -40,18 +40,20 @@ def _rows(world: EvaluationWorld, name: str) -> tuple[Record, ...] | None:
 
 
 def target_results(world: EvaluationWorld) -> tuple[TargetResult, ...]:
-    """Every target, in the order of the policy."""
+    """Every target, in the order of the policy; before the year's end no figure is final, so each stays open."""
     rows = {row.get("ma"): row for row in _rows(world, TARGETS) or ()}
-    return tuple(_target(target, rows.get(target.id)) for target in world.policy.targets)
+    return tuple(_target(target, rows.get(target.id), world) for target in world.policy.targets)
 
 
-def _target(target: Target, row: Record | None) -> TargetResult:
+def _target(target: Target, row: Record | None, world: EvaluationWorld) -> TargetResult:
     assigned = _exact(row.get("giao")) if row is not None else None
     actual = _exact(row.get("thuc_hien")) if row is not None else None
     assigned = target.assigned if assigned is None else assigned
     missing = tuple(name for name, value in (("giao", assigned), ("thuc_hien", actual)) if value is None)
     if assigned is None or actual is None:
         return TargetResult(target, UNKNOWN, assigned, actual, missing)
+    if world.day < world.period.end:
+        return TargetResult(target, UNKNOWN, assigned, actual)
     op = Op.AT_LEAST if target.direction is Direction.AT_LEAST else Op.AT_MOST
     return TargetResult(target, truth(holds=compare(actual, op, assigned)), assigned, actual)
 
@@ -61,7 +63,7 @@ def _exact(value: object) -> Exact | None:
 
 
 def movement_results(world: EvaluationWorld) -> tuple[MovementResult, ...]:
-    """Every movement, in the order of the policy."""
+    """Every movement, in the order of the policy; what it lacks before the year's end may still come."""
     rows = _rows(world, MOVEMENTS)
     by_id = {row.get("ma"): row for row in rows or ()}
     return tuple(_movement(one, rows is not None, by_id.get(one.id), world) for one in world.policy.movements)
@@ -75,7 +77,8 @@ def _movement(
 ) -> MovementResult:
     if row is None:
         if listed:
-            return MovementResult(movement, UNMET, None, ("ngay_phat_dong",))
+            verdict = UNKNOWN if world.day < world.period.end else UNMET
+            return MovementResult(movement, verdict, None, ("ngay_phat_dong",))
         return MovementResult(movement, UNKNOWN, None, (), (MOVEMENTS,))
     launched = row.get("ngay_phat_dong")
     day = launched if isinstance(launched, dt.date) else None
@@ -89,7 +92,10 @@ def _movement(
         checks[name] = UNKNOWN if value is None else truth(holds=value is True)
     lacking = tuple(name for name, verdict in checks.items() if verdict is UNMET)
     missing = tuple(name for name, verdict in checks.items() if verdict is UNKNOWN)
-    return MovementResult(movement, conjunction(checks.values()), day, lacking, missing)
+    verdict = conjunction(checks.values())
+    if verdict is UNMET and world.day < world.period.end:
+        verdict = UNKNOWN
+    return MovementResult(movement, verdict, day, lacking, missing)
 
 
 def obligation_results(world: EvaluationWorld) -> tuple[ObligationResult, ...]:

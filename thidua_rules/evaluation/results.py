@@ -287,7 +287,11 @@ class QuotaResult:
 
 @attrs.frozen
 class TargetResult:
-    """A figure of the year against what was assigned; *missing* names the columns that nobody gave."""
+    """
+    A figure of the year against what was assigned; *missing* names the columns that nobody gave.
+
+    Before the year's end it is open even where nothing is missing: the margin says how it stands so far.
+    """
 
     target: Target
     verdict: Verdict
@@ -305,7 +309,7 @@ class TargetResult:
 
 @attrs.frozen
 class MovementResult:
-    """Whether a movement was launched, planned, led and reported on; *lacking* names what was not."""
+    """Whether a movement was launched, planned, led and reported on; *lacking* names what was not, or not yet."""
 
     movement: Movement
     verdict: Verdict

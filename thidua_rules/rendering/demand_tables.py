@@ -96,9 +96,10 @@ def _target(result: TargetResult, speaker: Speaker) -> tuple[str, ...]:
         speaker.words["unknown"] if one is None else speaker.quantity(one, target.unit)
         for one in (result.assigned, result.actual)
     ]
-    text = f"{MARKS[result.verdict]} {speaker.words[result.verdict.value]}"
     margin = result.margin
-    if result.verdict is Verdict.UNMET and margin is not None:
+    year_open = result.verdict is Verdict.UNKNOWN and not result.missing
+    text = f"{MARKS[result.verdict]} {speaker.words['year_open' if year_open else result.verdict.value]}"
+    if result.verdict is not Verdict.MET and margin is not None:
         text += f" ({speaker.margin(margin, target.unit)})"
     cited = f"{target.id} {label} [{speaker.citation(target.citation)}]"
     return cited, figures[0], figures[1], text
