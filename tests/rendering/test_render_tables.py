@@ -360,7 +360,8 @@ class TestDemands:
         ) == group.rows
 
     @pytest.mark.parametrize(
-        ("lang", "text"), [("vi", "? chưa hết năm (vượt 3 người)"), ("en", "? the year is not over (3")]
+        ("lang", "text"),
+        [("vi", "? chưa hết năm (vượt 3 người)"), ("en", "? the year is not over (over by 3 persons)")],
     )
     def test_target_before_the_end(self, lang, text):
         """
@@ -370,9 +371,7 @@ class TestDemands:
         target = Target(id="t", metric="m", unit="nguoi", **LABELS)
         evaluation = evaluated(rows=rows_, targets=(target,), on=DUE)
 
-        assert (
-            target_table(evaluation, Speaker(evaluation.policy, lang)).groups[0].rows[0][3].startswith(text)
-        )
+        assert target_table(evaluation, Speaker(evaluation.policy, lang)).groups[0].rows[0][3] == text
 
     def test_movements(self):
         """
