@@ -4,6 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --quiet --disable-pip-version-check install
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 BASE := $(VENV)/.made-with-$(VERSION)
+CORE := $(VENV)/core
 COVERED := thidua_rules/criteria/*,thidua_rules/scales/*,thidua_rules/evaluation/*
 
 .PHONY: help demo test lint bench clean
@@ -38,6 +39,12 @@ $(VENV)/.test: $(BASE) pyproject.toml
 	    || echo "note: [live] is skipped, durable-rules could not be built (is there a C compiler?)" >&2; fi
 	@touch $@ $(VENV)/.demo
 
+$(VENV)/.core: $(BASE) pyproject.toml
+	@echo "setting up the core alone in $(CORE)" >&2
+	@$(PYTHON) -m venv --clear $(CORE)
+	@$(CORE)/bin/python -m pip --quiet --disable-pip-version-check install --editable . 'hypothesis>=6.100' 'pytest>=8.2'
+	@touch $@
+
 demo: $(VENV)/.demo
 	@$(VENV)/bin/thidua-rules demo
 
@@ -46,11 +53,13 @@ lint: $(VENV)/.test
 	@echo "== mypy" && $(VENV)/bin/mypy
 	@echo "== import-linter" && $(VENV)/bin/lint-imports --no-cache
 
-test: lint
+test: lint $(VENV)/.core
 	@echo "== pytest"
 	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile
 	@echo "== coverage of criteria, scales and evaluation"
 	@$(VENV)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
+	@echo "== pytest, with the core alone"
+	@$(CORE)/bin/python -m pytest -q -r fE --ignore tests/laws
 
 bench: $(VENV)/.test
 	@$(PIP) --requirement benchmarks/requirements.txt

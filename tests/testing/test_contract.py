@@ -11,10 +11,12 @@ from typing import ClassVar
 import attrs
 import pytest
 
-from thidua_rules.criteria import Case, Compare, Criterion, Is, Vocabulary
+from thidua_rules.criteria import Case, Compare, Constant, Criterion, Is, Settled, Vocabulary
 from thidua_rules.criteria.base import Uses
+from thidua_rules.errors import MissingExtraError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.findings import Finding
+from thidua_rules.readers import live
 from thidua_rules.subjects import Subject
 from thidua_rules.testing import assert_contract, violations
 from thidua_rules.values import FrozenMap
@@ -246,3 +248,39 @@ def test_assertion_lists_everything():
             facts=FACTS,
             vocabulary=Vocabulary.builtin().with_kind(ReadsMissingAsNo),
         )
+
+
+READERS = {
+    "columns": (
+        "thidua_rules.readers.columns.criteria",
+        "HANDLERS",
+        "the reader of columns says UNKNOWN of 'a'",
+    ),
+    "proof": ("thidua_rules.readers.proof.kinds", "WRITERS", "the reader of proof says UNKNOWN of 'a'"),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_readers_agree(reader, monkeypatch):
+    """
+    A reader that says something else than evaluate is found, with the subject.
+    """
+    home, table, line = READERS[reader]
+    module = pytest.importorskip(home, exc_type=MissingExtraError)
+    monkeypatch.setitem(getattr(module, table), Compare, getattr(module, table)[Settled])
+    criterion = Compare("diem", ">=", Constant(3))
+    monkeypatch.setattr(Compare, "answer", UNKNOWN, raising=False)
+
+    assert f"{line}, expected MET" in violations(criterion, PEOPLE, facts=FACTS)
+
+
+def test_live_agrees(monkeypatch):
+    """
+    A session that answers too early is found, with the subject.
+    """
+    pytest.importorskip("durable_rules_engine", reason="durable-rules does not load here")
+    monkeypatch.setattr(live.Session, "answer", lambda *_: None)
+
+    found = violations(Compare("diem", ">=", Constant(3)), PEOPLE, facts=FACTS)
+
+    assert "the live reader says nothing of 'a', expected RECOMMENDED" in found

@@ -3,7 +3,8 @@ The contract of a criterion, as a check that the author of one in another packag
 
 ``violations`` gives one line for each promise that a criterion breaks; ``assert_contract`` raises with all of them.
 What is promised stands in :class:`thidua_rules.criteria.Criterion`: the same case gives the same finding, a missing
-fact is UNKNOWN, ``verdict`` agrees with ``check``, ``own_uses`` names what is read, JSON and text lose nothing.
+fact is UNKNOWN, ``verdict`` agrees with ``check``, ``own_uses`` names what is read, JSON and text lose nothing. Where
+all of that holds, every reader that is installed is asked too, and has to say what ``evaluate`` says.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.rendering import Speaker, sentence
 from thidua_rules.serialization import dumps, policy_from_json, policy_to_json
 from thidua_rules.subjects import Record, Roster, Subject
+from thidua_rules.testing.readers import disagreements
 from thidua_rules.values import FrozenMap
 from thidua_rules.verdicts import UNKNOWN, Verdict
 
@@ -101,7 +103,8 @@ def violations(
         lambda: _round_trip(policy, vocabulary),
         lambda: _words(criterion, roster, world, policy),
     )
-    return tuple(line for check in checks for line in _guarded(check))
+    found = tuple(line for check in checks for line in _guarded(check))
+    return found or tuple(_guarded(lambda: disagreements(criterion, policy, roster, world)))
 
 
 def _guarded(check: Callable[[], Iterator[str]]) -> list[str]:
