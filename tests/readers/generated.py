@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-import attrs
 from hypothesis import strategies as st
 
 from thidua_rules.awards import (
@@ -684,12 +683,14 @@ def rosters(draw, name="r"):
     return Roster(name, "Xã", 2022, everybody, tuple(decisions), tuple(ballots))
 
 
-@attrs.frozen
 class Country:
     """One or two communes and the rules for them; too long to be shown."""
 
-    policy: Policy = attrs.field(repr=False)
-    rosters: list[Roster] = attrs.field(repr=False)
+    def __init__(self, policy, rosters):
+        self.policy, self.rosters = policy, rosters
+
+    def __repr__(self):
+        return f"Country({self.policy.id!r}, {len(self.rosters)} communes)"
 
 
 @st.composite
