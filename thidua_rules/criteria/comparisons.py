@@ -79,12 +79,13 @@ def compare(left: Value | Fraction, op: Op, right: Value | Fraction) -> bool:
     Raises:
         RosterError: The two are not of one type.
     """
-    if _family(left) is not _family(right):
-        raise RosterError.one("", f"cannot compare {_family(left)} with {_family(right)}")
+    if family_of(left) is not family_of(right):
+        raise RosterError.one("", f"cannot compare {family_of(left)} with {family_of(right)}")
     return _FUNCTIONS[op](left, right)
 
 
-def _family(value: Value | Fraction) -> str:
+def family_of(value: Value | Fraction) -> str:
+    """What kind of value *value* is, in the words of a message; only values of one kind are compared."""
     if isinstance(value, bool):
         return "a flag"
     if isinstance(value, (int, Decimal, Fraction)):
@@ -156,7 +157,7 @@ class Compare(Criterion):
         object.__setattr__(self, "_asked", asked)
         object.__setattr__(self, "_function", _FUNCTIONS[self.op])
         object.__setattr__(self, "_constant", constant)
-        object.__setattr__(self, "_family", "" if constant is None else _family(constant))
+        object.__setattr__(self, "_family", "" if constant is None else family_of(constant))
 
     def verdict(self, case: Case) -> Verdict:
         """
@@ -200,8 +201,8 @@ class Compare(Criterion):
         return new_finding("compare", UNKNOWN, self._asked, left, right, missing)
 
     def _same_family(self, case: Case, left: Value, right: Value) -> None:
-        if _family(left) != _family(right):
-            raise case.wrong(self.fact, _family(right))
+        if family_of(left) != family_of(right):
+            raise case.wrong(self.fact, family_of(right))
 
     def own_uses(self) -> Uses:
         """The fact and what it is compared with."""
@@ -265,8 +266,8 @@ class Between(Criterion):
     def _end(self, case: Case, value: Value, op: Op, end: Value | None) -> Verdict:
         if end is None:
             return UNKNOWN
-        if _family(value) != _family(end):
-            raise case.wrong(self.fact, _family(end))
+        if family_of(value) != family_of(end):
+            raise case.wrong(self.fact, family_of(end))
         return truth(holds=_FUNCTIONS[op](value, end))
 
     def own_uses(self) -> Uses:

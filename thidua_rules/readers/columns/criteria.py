@@ -15,7 +15,7 @@ from thidua_rules.criteria import awards, choices, comparisons, histories, logic
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.readers.columns import gathering, history, related
-from thidua_rules.readers.columns.build import DAY, FLAG, TEXT, Build, Column, Typed
+from thidua_rules.readers.columns.build import DAY, TEXT, Build, Column, Typed
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -34,6 +34,7 @@ from thidua_rules.readers.columns.expressions import (
 )
 from thidua_rules.readers.columns.fallback import fall_back
 from thidua_rules.scales import criteria as scored
+from thidua_rules.values import Value
 from thidua_rules.verdicts import UNKNOWN
 
 if TYPE_CHECKING:
@@ -143,14 +144,10 @@ def _refuse_clash(criterion: logic.Unless, whens: list[Expr], thens: list[Expr],
             )
 
 
-def _family(value: Typed) -> str:
+def _family(value: Number | Column | Value | Fraction) -> str:
     if isinstance(value, Column):
         return value.family
-    if isinstance(value, (Number, Fraction)):
-        return "a number"
-    if isinstance(value, bool):
-        return FLAG
-    return DAY if isinstance(value, dt.date) else TEXT
+    return "a number" if isinstance(value, Number) else comparisons.family_of(value)
 
 
 def against(left: Typed, op: Op, right: Typed) -> Expr:

@@ -14,7 +14,7 @@ import attrs
 import narwhals as nw
 
 from thidua_rules.criteria.awards import Registered
-from thidua_rules.criteria.comparisons import Op
+from thidua_rules.criteria.comparisons import Op, family_of
 from thidua_rules.criteria.records import Count, Exists, NoneOf, RowTest, Where, WhereIn
 from thidua_rules.facts import FactSpec
 from thidua_rules.readers.columns.backends import Frame
@@ -228,15 +228,13 @@ def _test(test: RowTest, table: Table) -> Expr:
 
 def _within(found: Number | Column, values: tuple[Value, ...]) -> Expr:
     """Whether a cell is one of *values*; those of another type it never is."""
-    from thidua_rules.readers.columns.criteria import _family  # noqa: PLC0415
-
     like = [exact_value(one) for one in values]
     known = ~found.expr.is_null()
     parts: list[Expr] = [nw.when(known).then(nw.lit(value=False))]
     for one in like:
         if isinstance(found, Number) and isinstance(one, Fraction):
             parts.append(compared(found, Op.EQUAL, one))
-        elif isinstance(found, Column) and _family(one) == found.family:
+        elif isinstance(found, Column) and family_of(one) == found.family:
             parts.append(found.expr == literal(one))
     return disjunction(parts)
 

@@ -20,11 +20,11 @@ import attrs
 from thidua_rules.criteria.base import Constant, Criterion, Operand, Parameter
 from thidua_rules.criteria.comparisons import Between, Compare, Is, OneOf, Op
 from thidua_rules.facts import FactSpec
-from thidua_rules.policies.validation.types import FLAG, NUMBER, TEXT, family_of, wanted_by
+from thidua_rules.policies.validation.types import DAY, FLAG, NUMBER, TEXT, family_of, wanted_by
 from thidua_rules.readers.live.engine import HIGHEST, LOWEST, Ranges
 from thidua_rules.values import FrozenMap, Marker, Value
 
-_FAMILIES: Final = {FLAG, NUMBER, TEXT, "a day"}
+_FAMILIES: Final = {FLAG, NUMBER, TEXT, DAY}
 _MOST_TEXTS: Final = 64
 
 
