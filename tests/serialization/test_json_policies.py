@@ -20,7 +20,7 @@ from thidua_rules.criteria import Between, Compare, Constant, Criterion, Is, Par
 from thidua_rules.criteria.base import Part
 from thidua_rules.errors import PolicyError, UnknownNameError
 from thidua_rules.policies import layers, obligations
-from thidua_rules.policies.catalogue import su_kien
+from thidua_rules.policies.catalogue.phap_luat_2003 import su_kien
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.validation.places import Faults
 from thidua_rules.serialization import (
