@@ -15,10 +15,11 @@ from thidua_rules.facts import SubjectKind
 
 
 class Form(Enum):
-    """An emulation title or a form of commendation."""
+    """An emulation title, a form of commendation, or a rating that other awards rest on."""
 
     DANH_HIEU = "danh_hieu"
     HINH_THUC = "hinh_thuc"
+    XEP_LOAI = "xep_loai"
 
 
 class Authority(Enum):
@@ -28,6 +29,8 @@ class Authority(Enum):
     CHU_TICH_UBND_HUYEN = "chu_tich_ubnd_huyen"
     CHU_TICH_UBND_TINH = "chu_tich_ubnd_tinh"
     TRUNG_UONG = "trung_uong"
+    LUC_LUONG_VU_TRANG = "luc_luong_vu_trang"
+    CAP_CO_THAM_QUYEN = "cap_co_tham_quyen"
 
 
 @attrs.frozen(kw_only=True)
@@ -257,6 +260,8 @@ class Award(Part):
         coverage: What covers it, or None.
 
         bonus: The money, or None.
+
+        tracked: Whether the commune only follows it: it keeps the conditions in view, and neither decides nor proposes.
     """
 
     kind: ClassVar[str] = "award"
@@ -276,6 +281,7 @@ class Award(Part):
     quotas: tuple[Quota, ...] = ()
     coverage: Coverage | None = None
     bonus: Bonus | None = None
+    tracked: bool = False
 
     @property
     def title(self) -> str:

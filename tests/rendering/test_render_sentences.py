@@ -46,6 +46,7 @@ from thidua_rules.criteria import (
     WhereWithin,
 )
 from thidua_rules.criteria.awards import NotCancelled
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation import evaluate
 from thidua_rules.evaluation.world import EvaluationWorld
@@ -167,6 +168,11 @@ SENTENCES = [
     (
         "cb-01", NotCancelled("gioi"),
         "quyết định tặng Giỏi không bị hủy", "the decision that gave good was not cancelled",
+    ),
+    (
+        "cb-01", Voted("gioi", Decimal("0.9"), "members"),
+        "phiếu về Giỏi: chưa bỏ phiếu, cần từ 90% tổng số thành viên đồng ý",
+        "vote on good: not held yet, 90% of all members needed",
     ),
     (
         "cb-02", NotCancelled("gioi"),
