@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation
+from thidua_rules.policies.catalogue import lich_nghi_le, thu_tuc_2003
 from thidua_rules.policies.catalogue.ca_nhan_2003 import AWARDS as CA_NHAN
 from thidua_rules.policies.catalogue.giay_khen_2003 import AWARDS as GIAY_KHEN
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
@@ -35,13 +36,18 @@ LAYER = Layer(
     level="luat",
     valid_from=dt.date(2020, 8, 20),
     valid_to=dt.date(2023, 12, 31),
-    instruments=INSTRUMENTS,
+    instruments=(*INSTRUMENTS, *lich_nghi_le.INSTRUMENTS, *thu_tuc_2003.INSTRUMENTS),
     facts=tuple(
-        {spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()
+        {
+            spec.id: spec
+            for spec in (*FACTS, *thu_tuc_2003.FACTS, *(f for table in _TABLES for f in table.FACTS))
+        }.values()
     ),
-    parameters=PARAMETERS,
+    parameters=(*PARAMETERS, *thu_tuc_2003.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=(*CA_NHAN, *TAP_THE, *GIAY_KHEN, *VAN_HOA),
+    procedures=thu_tuc_2003.PROCEDURES,
+    calendar=lich_nghi_le.CALENDAR,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 
