@@ -201,12 +201,12 @@ def days_after(due: dt.date, day: dt.date, counting: Counting, calendar: Calenda
     """
     By how many days *day* is later than *due*: in working days where the deadline was counted in them, else in days.
 
-    What is done on a day off counts as done on the next day that is worked, so whoever is late is late by a day at
-    least. None where the calendar does not reach so far; 0 where *day* is not later.
+    Whoever is late is late by one day at least, also where only days off lie between. None where the calendar does not
+    reach so far, or there is none; 0 where *day* is not later.
     """
     if day <= due:
         return 0
     if counting is not Counting.WORKING:
         return (day - due).days
-    until = None if calendar is None else calendar.next_worked(day)
-    return None if calendar is None or until is None else calendar.working_days(due, until)
+    passed = None if calendar is None else calendar.working_days(due, day)
+    return None if passed is None else max(1, passed)

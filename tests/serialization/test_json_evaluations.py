@@ -39,7 +39,7 @@ from thidua_rules.values import Marker, Rounding
 from thidua_rules.verdicts import Verdict
 
 KEYS = [
-    "policy", "roster", "library", "day", "outcomes", "quotas", "targets", "movements", "obligations", "standings",
+    "policy", "roster", "library", "day", "outcomes", "quotas", "targets", "movements", "obligations", "dossiers", "standings",
     "fund", "discrepancies", "wanted", "cautions",
 ]  # fmt: skip
 

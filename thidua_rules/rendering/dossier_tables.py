@@ -77,7 +77,9 @@ def _rows(one: DossierResult, speaker: Speaker, evaluation: Evaluation) -> Itera
 
 def _step(result: StepResult, speaker: Speaker, evaluation: Evaluation) -> Row:
     step = result.step
-    cited = f"{step.label(speaker.lang)} [{speaker.citation(step.citation)}]"
+    spec = speaker.policy.parameters.get(step.due or step.within)
+    places = dict.fromkeys([step.citation] if spec is None else [step.citation, spec.citation])
+    cited = f"{step.label(speaker.lang)} [{'; '.join(map(speaker.citation, places))}]"
     return cited, step.actor(speaker.lang), _due(result, speaker), _decided(result, speaker, evaluation)
 
 
