@@ -85,8 +85,10 @@ def _step(part: Step, place: Place, known: Known) -> None:
     for field in ("within", "wait"):
         name = getattr(part, field)
         if name:
+            before = len(known.faults)
             known.parameter(name, (*place, field), Wanted(NUMBER, unit))
-            _whole(name, (*place, field), known)
+            if len(known.faults) == before:
+                _whole(name, (*place, field), known)
             if not part.after:
                 known.faults.add((*place, field), "expected a step 'after' which it is counted, got none")
     if part.due:
@@ -102,7 +104,7 @@ def _whole(name: str, place: Place, known: Known) -> None:
     spec = known.parameter_specs.get(name)
     for dated in spec.values if spec is not None else ():
         value = dated.value
-        if isinstance(value, bool) or not isinstance(value, (int, type(None))) or value < 0:
+        if not isinstance(value, int) or value < 0:
             problem = f"expected a whole number from 0 on, got {value}, a value of {name!r}"
             known.faults.add(place, problem)
 
