@@ -177,6 +177,7 @@ class TestStates:
             ({"ky": "06-20"}, "nhan", Gap.FIRST),
             ({"nhan": "12-28"}, "ky", Gap.CALENDAR),
             ({"gui": "06-20"}, "ky", Gap.FIRST),
+            ({"gui": None}, "ky", Gap.FIRST),
         ],
     )
     def test_why_open(self, steps, name, gap):

@@ -177,7 +177,8 @@ class _Dossier:
             return (Fulfilment.NOT_DUE if self._world.day <= due else Fulfilment.MISSING), None
         if open_ in {Gap.NUMBER, Gap.CALENDAR}:
             return Fulfilment.UNDETERMINED, open_
-        if any(one.after == step.id and self._taken[one.id].day for one in self.procedure.steps):
+        following = (self._taken[one.id].verdict for one in self.procedure.steps if one.after == step.id)
+        if any(verdict is not UNMET for verdict in following):
             return Fulfilment.UNDETERMINED, Gap.FIRST
         if open_ is Gap.START and self._taken[step.after].verdict is UNKNOWN:
             return Fulfilment.UNDETERMINED, open_

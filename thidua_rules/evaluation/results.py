@@ -370,7 +370,8 @@ class Gap(Enum):
 
     ``LIST``: nobody gave the list of steps. ``DAY``: its own row has no day. ``START``: the day that starts its clock
     is not known. ``NUMBER``: the number of days, or the fixed last day, has no value. ``CALENDAR``: the calendar does not
-    reach so far, or there is none. ``FIRST``: it has no last day of its own and no row, though a later step was taken.
+    reach so far, or there is none. ``FIRST``: it has no last day of its own and no row, though a step that follows it was
+    taken, or may have been.
     """
 
     LIST = "list"

@@ -42,6 +42,8 @@ INSTRUMENTS = (
         _THU_TUC,
         "Thủ tục hành chính khen thưởng cấp xã do một xã của Hà Nội công bố",
         "The commendation procedure at commune level, as a commune of Hà Nội publishes it",
+        short_vi="Thủ tục cấp xã, Hà Nội",
+        short_en="commune procedure, Hà Nội",
     ),
 )
 
