@@ -494,7 +494,7 @@ class TestDossiers:
         """
         The order of the year, and the mid-year certificates on the last of ten working days, are in time and complete.
         """
-        found = [dossiers["xet_nam", ""], dossiers["giay_khen_xa", "01-GK"]]
+        found = [dossiers["xet_nam", ""], dossiers["tang_giay_khen_xa", "01-GK"]]
 
         assert {Fulfilment.DONE} == {step.state for one in found for step in one.steps}
         assert found[1].step("quyet_dinh").due == found[1].step("quyet_dinh").done
@@ -504,7 +504,7 @@ class TestDossiers:
         """
         One certificate came two working days late, across the holidays of Tết.
         """
-        found = dossiers["giay_khen_xa", "02-GK"].step("quyet_dinh")
+        found = dossiers["tang_giay_khen_xa", "02-GK"].step("quyet_dinh")
 
         assert (Fulfilment.LATE, dt.date(2022, 2, 9), 2) == (found.state, found.due, found.late)
 
@@ -512,7 +512,7 @@ class TestDossiers:
         """
         One dossier lacks the certificate of an initiative; the town's appraisal of it is not due until after Tết.
         """
-        found = dossiers["danh_hieu_huyen", ""]
+        found = dossiers["de_nghi_danh_hieu_huyen", ""]
 
         assert ["chung_nhan_sang_kien"] == [one.paper.id for one in found.papers if one.verdict is UNMET]
         assert (Fulfilment.NOT_DUE, dt.date(2023, 2, 1)) == (
@@ -524,7 +524,7 @@ class TestDossiers:
         """
         One file of a village was not sent: six working days overdue at the year's end.
         """
-        found = dossiers["khu_dan_cu_van_hoa", ""].step("gui_ho_so")
+        found = dossiers["cong_nhan_khu_dan_cu_van_hoa", ""].step("gui_ho_so")
 
         assert (Fulfilment.MISSING, 6) == (found.state, found.late)
 
@@ -532,7 +532,7 @@ class TestDossiers:
         """
         Where nobody wrote down when the families' file came, neither it nor the decision is called late.
         """
-        found = dossiers["gia_dinh_van_hoa", "th-03"]
+        found = dossiers["cong_nhan_gia_dinh_van_hoa", "th-03"]
 
         assert {Fulfilment.UNDETERMINED} == {found.step(name).state for name in ("gui_ho_so", "quyet_dinh")}
 

@@ -7,10 +7,10 @@ import importlib.util
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 from thidua_rules.policies.catalogue.lich_nghi_le import CALENDAR
-from thidua_rules.policies.validation import check_policy
 from thidua_rules.serialization import load_policy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,8 +71,12 @@ def test_part_of_the_policy():
     The calendar is part of the policy that it is counted with, and so of its hash.
     """
     policy = load_policy("xuan_son_2022")
+    law = policy.layers[0]
+    other = attrs.evolve(law, calendar=attrs.evolve(CALENDAR, days_off=CALENDAR.days_off[1:]))
+    changed = attrs.evolve(policy, layers=(other, *policy.layers[1:]))
 
-    assert (CALENDAR, ()) == (policy.calendar, check_policy(policy))
+    assert CALENDAR == policy.calendar
+    assert policy.content_hash != changed.content_hash
 
 
 def test_the_library_is_not_needed():

@@ -26,7 +26,7 @@ from thidua_rules.values import FrozenMap
 
 POLICY = load_policy("phap_luat_2003")
 LAYER = POLICY.layers[0]
-ROUTE = POLICY.procedures["gia_dinh_van_hoa"]
+ROUTE = POLICY.procedures["cong_nhan_gia_dinh_van_hoa"]
 PLACE = "layers[0].procedures[0]"
 
 
@@ -90,8 +90,8 @@ class TestProcedures:
         """
         A procedure may be for a title that the lists know, though no award of the policy is it.
         """
-        assert "chien_si_thi_dua_toan_quoc" not in POLICY.awards
-        assert [] == lines(awards=("gia_dinh_van_hoa", "chien_si_thi_dua_toan_quoc"))
+        assert "cong_dan_thu_do_uu_tu" not in POLICY.awards
+        assert [] == lines(awards=("gia_dinh_van_hoa", "cong_dan_thu_do_uu_tu"))
 
     def test_ids_once(self):
         """
@@ -100,7 +100,7 @@ class TestProcedures:
         layer = attrs.evolve(LAYER, procedures=(ROUTE, ROUTE), provisions=())
 
         assert [
-            "layers[0].procedures[1].id: expected an id of its own, got 'gia_dinh_van_hoa' as in [0]"
+            "layers[0].procedures[1].id: expected an id of its own, got 'cong_nhan_gia_dinh_van_hoa' as in [0]"
         ] == [str(one) for one in check_policy(attrs.evolve(POLICY, layers=(layer,)))]
 
     def test_read(self):
@@ -137,14 +137,14 @@ class TestCalendars:
         """
         A day in the wrong place is a fault.
         """
-        layer = attrs.evolve(LAYER, calendar=attrs.evolve(LAYER.calendar, **change))
+        layer = attrs.evolve(LAYER, calendar=attrs.evolve(LAYER.calendar, **change), provisions=())
         found = [str(one) for one in check_policy(attrs.evolve(POLICY, layers=(layer,)))]
 
         assert [f"layers[0].calendar.{expected}"] == found
 
 
-STEP = {"thu_tuc": "gia_dinh_van_hoa", "buoc": "gui_ho_so", "ngay": "2022-11-23"}
-PAPER = {"thu_tuc": "gia_dinh_van_hoa", "giay_to": "bien_ban_hop", "co": True}
+STEP = {"thu_tuc": "cong_nhan_gia_dinh_van_hoa", "buoc": "gui_ho_so", "ngay": "2022-11-23"}
+PAPER = {"thu_tuc": "cong_nhan_gia_dinh_van_hoa", "giay_to": "bien_ban_hop", "co": True}
 
 
 def roster(steps=(), papers=()):
@@ -173,9 +173,9 @@ class TestRows:
         ("change", "expected"),
         [
             ({"thu_tuc": None}, "thu_tuc: expected a procedure, got nothing"),
-            ({"thu_tuc": "gia_dinh_van_ho"}, "thu_tuc: unknown procedure 'gia_dinh_van_ho', did you mean 'gia_dinh_van_hoa'?"),
+            ({"thu_tuc": "cong_nhan_gia_dinh_van_ho"}, "thu_tuc: unknown procedure 'cong_nhan_gia_dinh_van_ho', did you mean 'cong_nhan_gia_dinh_van_hoa'?"),
             ({"buoc": None}, "buoc: expected a step, got nothing"),
-            ({"buoc": "gui_hoso"}, "buoc: unknown step of 'gia_dinh_van_hoa' 'gui_hoso', did you mean 'gui_ho_so'?"),
+            ({"buoc": "gui_hoso"}, "buoc: unknown step of 'cong_nhan_gia_dinh_van_hoa' 'gui_hoso', did you mean 'gui_ho_so'?"),
             ({"danh_hieu": "thon_van_hoa"}, "danh_hieu: expected one of gia_dinh_van_hoa, got 'thon_van_hoa'"),
             ({"thu_tuc": "xet_nam", "buoc": "binh_xet", "danh_hieu": "thon_van_hoa"}, "danh_hieu: expected no award, got 'thon_van_hoa'"),
             ({"doi_tuong": "ho-2"}, "doi_tuong: unknown subject 'ho-2', did you mean 'ho-1'?"),
@@ -198,7 +198,7 @@ class TestRows:
         [
             ({"thu_tuc": "x"}, "thu_tuc: unknown procedure 'x'"),
             ({"giay_to": None}, "giay_to: expected a paper, got nothing"),
-            ({"giay_to": "bien_ban"}, "giay_to: unknown paper of 'gia_dinh_van_hoa' 'bien_ban', did you mean 'bien_ban_hop'?"),
+            ({"giay_to": "bien_ban"}, "giay_to: unknown paper of 'cong_nhan_gia_dinh_van_hoa' 'bien_ban', did you mean 'bien_ban_hop'?"),
             ({"co": False, "ngay": "2022-11-23"}, "ngay: expected no day of a paper that is not there, got 2022-11-23"),
         ],
     )  # fmt: skip
@@ -243,7 +243,7 @@ class TestRows:
         """
         A roster built in code is checked like one that is read.
         """
-        rows = (FrozenMap({"thu_tuc": "x"}), FrozenMap({"thu_tuc": "gia_dinh_van_hoa", "buoc": 3}))
+        rows = (FrozenMap({"thu_tuc": "x"}), FrozenMap({"thu_tuc": "cong_nhan_gia_dinh_van_hoa", "buoc": 3}))
         commune = Subject("xa", SubjectKind.XA, "Xã", records=FrozenMap({"buoc_ho_so": rows[:1]}))
         broken = attrs.evolve(commune, records=FrozenMap({"buoc_ho_so": rows}))
         found = [

@@ -236,7 +236,7 @@ class TestWriting:
         """
         A step is written with who is to take it and what its deadline is counted in.
         """
-        step = load_policy("phap_luat_2003").procedures["gia_dinh_van_hoa"].steps[1]
+        step = load_policy("phap_luat_2003").procedures["cong_nhan_gia_dinh_van_hoa"].steps[1]
 
         assert {
             "id": "gui_ho_so",
@@ -271,7 +271,7 @@ class TestSchema:
         The schema of an evaluation describes dossiers: a step that is late, an order that is broken, papers nobody listed.
         """
         steps = [
-            {"thu_tuc": "giay_khen_xa", "buoc": name, "ngay": day}
+            {"thu_tuc": "tang_giay_khen_xa", "buoc": name, "ngay": day}
             for name, day in (
                 ("tiep_nhan", "2022-06-06"),
                 ("hop_hoi_dong", "2022-06-23"),

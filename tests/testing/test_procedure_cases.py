@@ -19,7 +19,7 @@ HEAD = """
   on: 2022-12-31
 """
 GOOD = {
-    "procedure": "gia_dinh_van_hoa",
+    "procedure": "cong_nhan_gia_dinh_van_hoa",
     "steps": "{hop_binh_xet: 2022-11-18, gui_ho_so: 2022-11-24, quyet_dinh: null}",
     "papers": "{bien_ban_hop: true, ban_dang_ky: null}",
     "expected": "{states: {gui_ho_so: LATE}}",
@@ -40,7 +40,7 @@ class TestGood:
         (found,) = load_cases([file_of(case())])
         commune = found.task.roster.subject("xa")
 
-        assert (ProcedureTask, "gia_dinh_van_hoa") == (type(found.task), found.task.procedure)
+        assert (ProcedureTask, "cong_nhan_gia_dinh_van_hoa") == (type(found.task), found.task.procedure)
         assert [3, 2] == [len(commune.records[name]) for name in ("buoc_ho_so", "giay_to_ho_so")]
 
     def test_everything(self):
@@ -84,7 +84,7 @@ class TestGood:
         """
         Where a procedure is for several awards, a case may name one.
         """
-        procedure = "{id: danh_hieu_huyen, award: chien_si_thi_dua_co_so}"
+        procedure = "{id: de_nghi_danh_hieu_huyen, award: chien_si_thi_dua_co_so}"
         text = case(
             procedure=procedure,
             steps="{tiep_nhan: 2022-12-27}",
@@ -100,8 +100,8 @@ class TestGood:
     [
         ({"procedure": "gia_dinh"}, "procedure: expected a procedure of the policy, or {id, award}, got 'gia_dinh'"),
         ({"procedure": "[a]"}, "procedure: expected a procedure of the policy, or {id, award}, got a list"),
-        ({"procedure": "{id: gia_dinh_van_hoa, awrd: x}"}, "procedure.awrd: unknown key, did you mean 'award'?"),
-        ({"procedure": "{id: gia_dinh_van_hoa, award: gia_dinh}"}, "procedure.award: expected an award of it, got 'gia_dinh'"),
+        ({"procedure": "{id: cong_nhan_gia_dinh_van_hoa, awrd: x}"}, "procedure.awrd: unknown key, did you mean 'award'?"),
+        ({"procedure": "{id: cong_nhan_gia_dinh_van_hoa, award: gia_dinh}"}, "procedure.award: expected an award of it, got 'gia_dinh'"),
         ({"steps": None}, "steps: expected at least one step with its day, or null, got nothing"),
         ({"steps": "[a]"}, "steps: expected names with values, got a list"),
         ({"steps": "{gui_hoso: 2022-11-24}"}, "steps.gui_hoso: unknown name, did you mean 'gui_ho_so'?"),

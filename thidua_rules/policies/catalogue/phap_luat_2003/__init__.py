@@ -9,15 +9,23 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation
-from thidua_rules.policies.catalogue import lich_nghi_le, thu_tuc_2003
-from thidua_rules.policies.catalogue.ca_nhan_2003 import AWARDS as CA_NHAN
-from thidua_rules.policies.catalogue.giay_khen_2003 import AWARDS as GIAY_KHEN
+from thidua_rules.policies.catalogue import lich_nghi_le
+from thidua_rules.policies.catalogue.phap_luat_2003 import (
+    ca_nhan,
+    hinh_thuc,
+    luat_tdkt_2003,
+    mo_hinh,
+    nd_38_2019,
+    nd_90_2020,
+    nd_91_2017,
+    nd_122_2018,
+    tap_the,
+    thu_tuc,
+)
+from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
+from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
-from thidua_rules.policies.catalogue.su_kien import FACTS
-from thidua_rules.policies.catalogue.tap_the_2003 import AWARDS as TAP_THE
-from thidua_rules.policies.catalogue.tham_so_2003 import PARAMETERS
-from thidua_rules.policies.catalogue.van_ban import INSTRUMENTS
-from thidua_rules.policies.catalogue.van_hoa_2018 import AWARDS as VAN_HOA
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund
@@ -29,6 +37,8 @@ _RUBRICS = (
 )
 _TABLES = tuple(load_rubric(name) for name in _RUBRICS)
 
+_VAN_BAN = (nd_38_2019, nd_91_2017, luat_tdkt_2003, nd_90_2020, nd_122_2018, mo_hinh)
+
 LAYER = Layer(
     id="phap_luat_2003",
     title_vi="Pháp luật thi đua, khen thưởng có hiệu lực đến hết năm 2023",
@@ -36,17 +46,17 @@ LAYER = Layer(
     level="luat",
     valid_from=dt.date(2020, 8, 20),
     valid_to=dt.date(2023, 12, 31),
-    instruments=(*INSTRUMENTS, *lich_nghi_le.INSTRUMENTS, *thu_tuc_2003.INSTRUMENTS),
+    instruments=(*INSTRUMENTS, *lich_nghi_le.INSTRUMENTS, *thu_tuc.INSTRUMENTS),
     facts=tuple(
         {
-            spec.id: spec
-            for spec in (*FACTS, *thu_tuc_2003.FACTS, *(f for table in _TABLES for f in table.FACTS))
+            spec.id: spec for spec in (*FACTS, *thu_tuc.FACTS, *(f for table in _TABLES for f in table.FACTS))
         }.values()
     ),
-    parameters=(*PARAMETERS, *thu_tuc_2003.PARAMETERS),
+    parameters=tuple(one for module in (*_VAN_BAN, thu_tuc) for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
-    awards=(*CA_NHAN, *TAP_THE, *GIAY_KHEN, *VAN_HOA),
-    procedures=thu_tuc_2003.PROCEDURES,
+    awards=(*ca_nhan.AWARDS, *tap_the.AWARDS, *hinh_thuc.AWARDS, *nd_122_2018.AWARDS),
+    provisions=PROVISIONS,
+    procedures=thu_tuc.PROCEDURES,
     calendar=lich_nghi_le.CALENDAR,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )

@@ -13,7 +13,7 @@ import datetime as dt
 from thidua_rules.calendars import Counting
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
-from thidua_rules.policies.catalogue.su_kien import DANH_HIEU
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import DANH_HIEU
 from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.procedures import PAPERS, STEPS, Paper, Procedure, Step
 
@@ -157,7 +157,7 @@ PROCEDURES = (
         citation=Citation("nd_90_2020", "20", "2"),
     ),
     Procedure(
-        id="giay_khen_xa",
+        id="tang_giay_khen_xa",
         label_vi="Tặng giấy khen của Chủ tịch UBND cấp xã",
         label_en="certificate of merit of the commune's chairman",
         awards=("giay_khen_chu_tich_ubnd_xa",),
@@ -171,7 +171,7 @@ PROCEDURES = (
         citation=Citation(_XA),
     ),
     Procedure(
-        id="lao_dong_tien_tien_xa",
+        id="tang_lao_dong_tien_tien",
         label_vi="Tặng danh hiệu Lao động tiên tiến ở cấp xã",
         label_en="the title of advanced worker in the commune",
         awards=("lao_dong_tien_tien",),
@@ -184,7 +184,7 @@ PROCEDURES = (
         citation=Citation(_XA),
     ),
     Procedure(
-        id="danh_hieu_huyen",
+        id="de_nghi_danh_hieu_huyen",
         label_vi="Đề nghị cấp huyện tặng Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến",
         label_en="titles that the district gives: grass-roots fighter, advanced collective",
         awards=("chien_si_thi_dua_co_so", "tap_the_lao_dong_tien_tien"),
@@ -205,7 +205,7 @@ PROCEDURES = (
         citation=Citation(_HUYEN),
     ),
     Procedure(
-        id="gia_dinh_van_hoa",
+        id="cong_nhan_gia_dinh_van_hoa",
         label_vi="Công nhận Gia đình văn hóa",
         label_en="recognition of cultural families",
         awards=("gia_dinh_van_hoa",),
@@ -224,7 +224,7 @@ PROCEDURES = (
         citation=Citation("nd_122_2018", "9"),
     ),
     Procedure(
-        id="giay_khen_gia_dinh_van_hoa",
+        id="tang_giay_khen_gia_dinh_van_hoa",
         label_vi="Tặng giấy khen Gia đình văn hóa",
         label_en="certificate for cultural families",
         awards=("giay_khen_gia_dinh_van_hoa",),
@@ -241,7 +241,7 @@ PROCEDURES = (
         citation=Citation("nd_122_2018", "11"),
     ),
     Procedure(
-        id="khu_dan_cu_van_hoa",
+        id="cong_nhan_khu_dan_cu_van_hoa",
         label_vi="Công nhận Khu dân cư văn hóa",
         label_en="recognition of cultural residential areas",
         awards=("thon_van_hoa", "to_dan_pho_van_hoa"),
@@ -260,7 +260,7 @@ PROCEDURES = (
         citation=Citation("nd_122_2018", "15"),
     ),
     Procedure(
-        id="giay_khen_khu_dan_cu_van_hoa",
+        id="tang_giay_khen_khu_dan_cu_van_hoa",
         label_vi="Tặng giấy khen Khu dân cư văn hóa",
         label_en="certificate for cultural residential areas",
         awards=("giay_khen_khu_dan_cu_van_hoa",),
