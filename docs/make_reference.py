@@ -83,6 +83,7 @@ def kinds_of(policy: Policy, layer: Layer) -> dict[str, str]:
         ("target", policy.targets),
         ("movement", policy.movements),
         ("ranking", policy.standings),
+        ("procedure", policy.procedures.values()),
     ):
         found |= {one.id: name for one in rows}
     return found

@@ -13,7 +13,7 @@ import attrs
 
 from thidua_rules.awards import Award, Quota
 from thidua_rules.errors import RosterError, UnknownNameError
-from thidua_rules.evaluation import demands, money
+from thidua_rules.evaluation import demands, dossiers, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
 from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
@@ -89,6 +89,7 @@ def evaluate(
         targets=demands.target_results(world),
         movements=demands.movement_results(world),
         obligations=demands.obligation_results(world),
+        dossiers=dossiers.dossier_results(world),
         standings=demands.standings_results(world),
         fund=money.fund_result(policy.fund, outcomes, world),
         discrepancies=_discrepancies(outcomes, world),

@@ -11,6 +11,7 @@ from typing import Final, cast
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
 from thidua_rules.policies.validation.facts import DATE, DECIMAL, INTEGER, FactChecker, is_short
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Place, shown
 from thidua_rules.policies.validation.rosters import (
@@ -78,6 +79,7 @@ class _Reading:
         self._checker = FactChecker(policy, self.faults)
         self._entries: list[Entry] = []
         self._rows_read: list[Row] = []
+        self._dossiers: dict[str, list[tuple[Place, Record]]] = {name: [] for name in LISTS}
 
     def roster(self, data: Mapping[str, object]) -> Roster:
         """The roster; it can be used where no fault was found."""
@@ -87,6 +89,8 @@ class _Reading:
         ballots = self._each(given, "ballots", self._ballot)
         check_links(self._entries, self.faults)
         check_rows(self._rows_read, self._policy.awards, self._ids(given), self.faults)
+        kinds = {entry.id: entry.kind for entry in self._entries if entry.id is not None}
+        check_dossiers(self._policy, self._dossiers, kinds, self.faults)
         return Roster(
             id=self._id(given, "id", ()) or "",
             commune=self._id(given, "commune", ()) or "",
@@ -226,7 +230,13 @@ class _Reading:
         if not isinstance(data, (list, tuple)):
             self.faults.add(place, f"expected a list, got {HIDDEN if spec.personal else shown(data)}")
             return ()
-        return tuple(self._record(spec, row, (*place, index)) for index, row in enumerate(data))
+        found = []
+        for index, row in enumerate(data):
+            before, here = len(self.faults), (*place, index)
+            found.append(self._record(spec, row, here))
+            if spec.id in self._dossiers and len(self.faults) == before:
+                self._dossiers[spec.id].append((here, found[-1]))
+        return tuple(found)
 
     def _record(self, spec: FactSpec, row: object, place: Place) -> Record:
         if not isinstance(row, Mapping):

@@ -12,6 +12,7 @@ import attrs
 from thidua_rules.errors import Fault
 from thidua_rules.facts import FactSpec, SubjectKind
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
 from thidua_rules.policies.validation.facts import FIRST_DAY, LAST_DAY, FactChecker, is_unicode
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, shown
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
@@ -48,8 +49,10 @@ def check_roster(policy: Policy, roster: Roster) -> tuple[Fault, ...]:
     faults = Faults()
     _check_top(roster, faults)
     checker = FactChecker(policy, faults)
+    dossiers: dict[str, list[tuple[Place, Record]]] = {name: [] for name in LISTS}
     for index, subject in enumerate(roster.subjects):
-        _check_subject(subject, ("subjects", index), checker)
+        _check_subject(subject, ("subjects", index), checker, dossiers)
+    check_dossiers(policy, dossiers, {one.id: one.kind for one in roster.subjects}, faults)
     entries = [
         Entry(("subjects", index), one.id, one.kind, one.unit) for index, one in enumerate(roster.subjects)
     ]
@@ -73,7 +76,12 @@ def _check_top(roster: Roster, faults: Faults) -> None:
         faults.add(("year",), problem)
 
 
-def _check_subject(subject: Subject, place: Place, checker: FactChecker) -> None:
+def _check_subject(
+    subject: Subject,
+    place: Place,
+    checker: FactChecker,
+    dossiers: Mapping[str, list[tuple[Place, Record]]],
+) -> None:
     if problem := id_problem(subject.id):
         checker.faults.add((*place, "id"), problem)
     if problem := name_problem(subject.name):
@@ -87,7 +95,10 @@ def _check_subject(subject: Subject, place: Place, checker: FactChecker) -> None
         here = (*place, "records", name)
         spec = checker.record(name, subject.kind, here)
         if spec is not None:
+            before = len(checker.faults)
             _check_rows(spec, rows, here, checker)
+            if name in dossiers and len(checker.faults) == before:
+                dossiers[name] += [((*here, index), row) for index, row in enumerate(rows)]
 
 
 def _check_rows(spec: FactSpec, rows: tuple[Record, ...], place: Place, checker: FactChecker) -> None:

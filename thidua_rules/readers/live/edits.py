@@ -10,6 +10,7 @@ import attrs
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
 from thidua_rules.policies.validation.facts import FactChecker
 from thidua_rules.policies.validation.places import Faults, Names, Place, shown
 from thidua_rules.policies.validation.rosters import Row, check_rows
@@ -126,6 +127,7 @@ class Editor:
         _, spec = self._list(event, known=False)
         for index, row in enumerate(event.rows):
             self._row(spec, row, ("rows", index))
+        self._dossiers(event.records, [(("rows", index), row) for index, row in enumerate(event.rows)])
         return lambda: self._roster.set_rows(event.subject, event.records, event.rows)
 
     def list_withdrawn(self, event: ListWithdrawn) -> Callable[[], Undo]:
@@ -137,6 +139,7 @@ class Editor:
         """One more row."""
         rows, spec = self._list(event, known=True)
         self._row(spec, event.row, ("row",))
+        self._dossiers(event.records, [(("row",), event.row)], enumerate(rows))
         return lambda: self._roster.set_rows(event.subject, event.records, (*rows, event.row))
 
     def row_changed(self, event: RowChanged) -> Callable[[], Undo]:
@@ -144,6 +147,8 @@ class Editor:
         rows, spec = self._list(event, known=True)
         self._index(event.index, rows)
         self._row(spec, event.row, ("row",))
+        others = ((index, row) for index, row in enumerate(rows) if index != event.index)
+        self._dossiers(event.records, [(("row",), event.row)], others)
         changed = (*rows[: event.index], event.row, *rows[event.index + 1 :])
         return lambda: self._roster.set_rows(event.subject, event.records, changed)
 
@@ -176,6 +181,21 @@ class Editor:
             field = self._checker.column(spec, column, here) if spec is not None else None
             if field is not None and spec is not None:
                 self._checker.value(field, value, value, here, hidden=spec.personal)
+
+    def _dossiers(
+        self, name: str, rows: list[tuple[Place, Record]], others: Iterable[tuple[int, Record]] = ()
+    ) -> None:
+        """Add what is wrong with new *rows* of dossiers, by themselves and beside the *others* of their list."""
+        if name not in LISTS or len(self._faults):
+            return
+        about = {row.get("doi_tuong") for _, row in rows}
+        named = {one for one in about if isinstance(one, str)}
+        known = named if all(map(self._roster.has_subject, named)) else self._subjects().known
+        kinds = {one: self._roster.subject(one).kind for one in known}
+        same: list[tuple[Place, Record]] = [
+            ((name, index), row) for index, row in others if row.get("doi_tuong") in about
+        ]
+        check_dossiers(self._policy, {name: [*same, *rows]}, kinds, self._faults)
 
     # -- decisions and ballots ------------------------------------------------------------------------------------
 
