@@ -231,34 +231,36 @@ class State:
 
     def _propagate(self) -> dict[Key, Causes]:
         touched: dict[Key, Causes] = {}
+        paid: dict[str, Causes] = {}
         self._nodes.flush()
         for name in self._order:
             dirty, self._dirty[name] = self._dirty[name], {}
             counted, self._counted[name] = self._counted[name], {}
             if not dirty and not counted:
                 continue
-            changed = self._contests[name].update(dirty, counted)
-            for subject, causes in changed.items():
+            moves = self._contests[name].update(dirty, counted)
+            for subject, causes in moves.standings.items():
                 touched.setdefault((name, subject), set()).update(causes)
+            for subject in moves.statuses:
                 self._touch(self._awards.get(name), subject, {Cause("award", subject, name)})
-            for subject, causes in dirty.items():
-                if any(cause.kind == "decision" for cause in causes):
-                    touched.setdefault((name, subject), set()).update(causes)
+            decided = {one for one, causes in dirty.items() if any(c.kind == "decision" for c in causes)}
+            for subject in decided:
+                touched.setdefault((name, subject), set()).update(dirty[subject])
+            for subject in moves.statuses | decided:
+                paid.setdefault(subject, set()).add(Cause("award", subject, name))
             self._nodes.flush()
-        self._pay(touched)
+        self._pay(paid, touched)
         return touched
 
-    def _pay(self, touched: dict[Key, Causes]) -> None:
-        """The money of everybody touched; one bonus may take the place of another."""
-        causes_of: dict[str, Causes] = {}
-        for award, subject in touched:
-            causes_of.setdefault(subject, set()).add(Cause("award", subject, award))
-        for subject, causes in causes_of.items():
-            old, new = self._bonuses.get(subject, {}), self._bonuses_of(subject)
+    def _pay(self, paid: dict[str, Causes], touched: dict[Key, Causes]) -> None:
+        """The money of everybody of whom a status or decision changed; one bonus may take the place of another."""
+        for subject, causes in paid.items():
+            old, new = self._bonuses.pop(subject, {}), self._bonuses_of(subject)
             for award in old.keys() | new.keys():
                 if old.get(award) != new.get(award):
                     touched.setdefault((award, subject), causes)
-            self._bonuses[subject] = new
+            if new:
+                self._bonuses[subject] = new
 
     def _bonuses_of(self, subject: str) -> dict[str, tuple[int, bool]]:
         standings = [(name, self._contests[name].standings.get(subject)) for name in self._order]
