@@ -71,8 +71,11 @@ from thidua_rules.readers.live import (
     FactCorrected,
     FactGiven,
     FactWithdrawn,
+    Joined,
+    Left,
     ListGiven,
     ListWithdrawn,
+    Moved,
     RowAdded,
     RowChanged,
     RowWithdrawn,
@@ -366,6 +369,8 @@ ROWS = {
 }
 PEOPLE = ("n0", "n1", "n2", "n3", "n4")
 UNITS = ("u0", "u1")
+COMERS = ("n5", "u2")
+"""A person and a unit that may join."""
 HOMES = dict(zip(PEOPLE, ("u0", "u0", "u0", "u1", None), strict=True))
 PROPOSED = {
     "de_nghi_khen_thuong": tuple(FrozenMap(row) for row in ROWS["de_nghi_khen_thuong"][:2]),
@@ -378,7 +383,7 @@ PROPOSED = {
 
 def subject(name, facts=(), lists=()):
     """One of the people or units."""
-    kind = GROUP if name in UNITS else PERSON
+    kind = GROUP if name.startswith("u") else PERSON
     return Subject(name, kind, name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
 
 
@@ -406,10 +411,29 @@ def rosters(draw):
 
 
 @st.composite
+def comings(draw, who):
+    """*who* joins with everything, something or nothing known, leaves, or moves to another unit or to none."""
+    unit = draw(st.sampled_from([*UNITS, "u2", None]))
+    facts = {name: values[0] for name, values in VALUES.items()}
+    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=3)):
+        facts[name] = draw(st.sampled_from(VALUES[name]))
+    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=1)):
+        facts.pop(name, None)
+    lists = draw(st.sampled_from([PROPOSED, dict.fromkeys(ROWS, ()), {}]))
+    joined = Joined(attrs.evolve(subject(who, facts, lists), unit=unit))
+    bare_ = Joined(attrs.evolve(subject(who), unit=unit))
+    return draw(
+        st.sampled_from([joined, joined, bare_, Left(who), Left(who), Moved(who, unit), Moved(who, unit)])
+    )
+
+
+@st.composite
 def events(draw):
     """Any event; it may not fit what is known."""
-    who = draw(st.sampled_from(PEOPLE + UNITS))
-    what = draw(st.integers(0, 9))
+    who = draw(st.sampled_from(PEOPLE + UNITS + COMERS))
+    what = draw(st.integers(0, 11))
+    if what >= 10:
+        return draw(comings(who))
     if what <= 4:
         name = draw(st.sampled_from(sorted(VALUES)))
         value = draw(st.sampled_from(VALUES[name]))

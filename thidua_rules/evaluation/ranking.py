@@ -157,6 +157,7 @@ class Marks:
 
     @classmethod
     def of(cls, entry: Entry) -> Marks:
+        """The rows of *entry*."""
         lows, highs = entry.numbers(), tuple(value.high for value in entry.values)
         open_ = next((i for i, value in enumerate(entry.values) if value.low != value.high), None)
         if open_ is None:
