@@ -42,6 +42,7 @@ from thidua_rules.criteria import (
     Fact,
     Is,
     MemberCount,
+    MemberOf,
     MemberShare,
     MonthsSince,
     NoneOf,
@@ -57,7 +58,7 @@ from thidua_rules.criteria import (
     WhereIn,
 )
 from thidua_rules.criteria.base import Uses
-from thidua_rules.facts import Choice, FactSpec, FactType
+from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.findings import Finding
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
@@ -279,7 +280,7 @@ SENIOR = award(
     ),
     ranking=(
         key(ByScore, "bang", scale="bang"),
-        key(ByCriterion, "mo", criterion=Any((Is("mo"), OfUnit(Is("mo"))))),
+        key(ByCriterion, "mo", criterion=Any((Is("mo"), OfUnit(Is("mo")), MemberOf(("u1", "u2"))))),
         key(ByCount, "vu_viec", records="vu_viec", where=(Where("muc", ">=", Fact("moc")),)),
         key(ByBallot, "phieu"),
     ),
@@ -371,7 +372,9 @@ PEOPLE = ("n0", "n1", "n2", "n3", "n4")
 UNITS = ("u0", "u1")
 COMERS = ("n5", "u2")
 """A person and a unit that may join."""
-HOMES = dict(zip(PEOPLE, ("u0", "u0", "u0", "u1", None), strict=True))
+COMMUNE = "x"
+HOMES = dict(zip(PEOPLE + UNITS, ("u0", "u0", "u0", "u1", None, COMMUNE, COMMUNE), strict=True))
+KINDS = {"n": PERSON, "u": GROUP, "x": SubjectKind.XA}
 PROPOSED = {
     "de_nghi_khen_thuong": tuple(FrozenMap(row) for row in ROWS["de_nghi_khen_thuong"][:2]),
     "tich_danh_hieu": (FrozenMap(ROWS["tich_danh_hieu"][0]),),
@@ -382,22 +385,22 @@ PROPOSED = {
 
 
 def subject(name, facts=(), lists=()):
-    """One of the people or units."""
-    kind = GROUP if name.startswith("u") else PERSON
-    return Subject(name, kind, name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
+    """One of the people or units, or the commune."""
+    return Subject(name, KINDS[name[0]], name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
 
 
 def bare(*, full=False):
     """Two units with people in them, one in none; *full*: with a value of every fact and an empty list of every kind."""
     facts = {name: values[0] for name, values in VALUES.items()} if full else {}
     lists = dict.fromkeys(ROWS, ()) if full else {}
-    return Roster("r", "xã", 2022, tuple(subject(name, facts, lists) for name in UNITS + PEOPLE))
+    known = [subject(name, facts, lists) for name in UNITS + PEOPLE]
+    return Roster("r", "xã", 2022, (subject(COMMUNE), *known))
 
 
 @st.composite
 def rosters(draw):
     """The same, where most facts are known and many good, but not all of them, and not of everybody."""
-    subjects = []
+    subjects = [subject(COMMUNE)]
     for name in UNITS + PEOPLE:
         good = draw(st.integers(0, 3))
         facts = {fact: values[0] for fact, values in VALUES.items()}
@@ -413,7 +416,7 @@ def rosters(draw):
 @st.composite
 def comings(draw, who):
     """*who* joins with everything, something or nothing known, leaves, or moves to another unit or to none."""
-    unit = draw(st.sampled_from([*UNITS, "u2", None]))
+    unit = draw(st.sampled_from([*UNITS, "u2", "u2", None, COMMUNE]))
     facts = {name: values[0] for name, values in VALUES.items()}
     for name in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=3)):
         facts[name] = draw(st.sampled_from(VALUES[name]))

@@ -39,7 +39,7 @@ def mistyped(value: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
         if field.hint == Value:
             continue
         if not _fits(inner, field.hint):
-            yield here, f"expected {_words(field.hint)}, got a {type(inner).__name__}"
+            yield here, f"expected {_words(field.hint)}, got a value of type {type(inner).__name__}"
         elif attrs.has(type(inner)):
             yield from mistyped(inner, here)
 
