@@ -54,6 +54,7 @@ from thidua_rules.criteria import (
     Registered,
     Settled,
     Unless,
+    Voted,
     Where,
     WhereIn,
 )
@@ -202,12 +203,21 @@ SCALE = Scale(
 )
 
 
-def award(name, recipients, *, authority=Authority.CHU_TICH_UBND_XA, multiple=None, **more):
-    """An award; *multiple* is the parameter of its bonus."""
+def award(
+    name,
+    recipients,
+    *,
+    authority=Authority.CHU_TICH_UBND_XA,
+    multiple=None,
+    group="chung",
+    achievement="",
+    **more,
+):
+    """An award; *multiple* is the parameter of its bonus, of one *group*; *achievement*: of one achievement too."""
     bonus = None
     if multiple:
         multiples = tuple(Multiple(subject_kind=kind, parameter=multiple) for kind in recipients)
-        bonus = Bonus(multiples=multiples, group="chung", citation=CITE)
+        bonus = Bonus(multiples=multiples, group=group, achievement=achievement, citation=CITE)
     return Award(
         id=name,
         title_vi=name,
@@ -263,6 +273,7 @@ SENIOR = award(
     "cao",
     (PERSON,),
     multiple="he_so_cao",
+    achievement="cung_thanh_tich",
     eligibility=(
         clause("nen", Earned("nen")),
         clause(
@@ -293,6 +304,9 @@ HIGHER = award(
     "tren",
     (PERSON,),
     authority=Authority.CHU_TICH_UBND_HUYEN,
+    multiple="he_so_thap",
+    group="",
+    achievement="cung_thanh_tich",
     scope=Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("tren")),)),
     eligibility=(
         clause(
@@ -300,6 +314,11 @@ HIGHER = award(
             Compare("ten", "!=", Constant("không")) & Compare("ngay_vao", "<", Constant(dt.date(2022, 6, 1))),
         ),
         clause("lien_tuc", ConsecutiveYears("nen", 1) | Registered(("tren",))),
+        clause(
+            "phieu",
+            Voted("cao", Constant(Decimal("0.5")), secret=True, before=MET)
+            | Voted("cao", Constant(Decimal("0.7")), base="members"),
+        ),
         clause("ai_do", AnyPeer(Compare("moc", ">=", 3))),
     ),
     ranking=(key(ByFact, "so", fact="so", highest_first=False),),
@@ -334,6 +353,7 @@ def policy_of(*awards):
             parameter("nguong", 4),
             parameter("ty_le", Decimal("0.7")),
             parameter("mot_nua", Decimal("0.5")),
+            parameter("cung_thanh_tich", "cao_nhat"),
         ),
         awards=awards,
         scales=(SCALE,),
@@ -431,6 +451,14 @@ def comings(draw, who):
 
 
 @st.composite
+def ballots(draw, who, day):
+    """A ballot on *who*, some members absent, some of them voting in writing."""
+    written = draw(st.sampled_from([0, 0, 1]))
+    secret = draw(st.sampled_from([None, True, True, False]))
+    return Ballot("cao", who, day, 9, 8, draw(st.integers(0, 8)), written, secret)
+
+
+@st.composite
 def events(draw):
     """Any event; it may not fit what is known."""
     who = draw(st.sampled_from(PEOPLE + UNITS + COMERS))
@@ -464,7 +492,7 @@ def events(draw):
                 *(Decided(Decision(name, who, state, day)) for state in DecisionState),
                 DecisionCancelled(name, who, dt.date(2023, 12, 1)),
                 DecisionWithdrawn(name, who),
-                BallotCast(Ballot("cao", who, day, 9, 9, draw(st.integers(0, 9)))),
+                BallotCast(draw(ballots(who, day))),
                 BallotWithdrawn("cao", who),
             ]
         )

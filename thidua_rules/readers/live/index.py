@@ -10,6 +10,7 @@ from thidua_rules.awards import Award, ByBallot, ByCount, ByFact, ByScore
 from thidua_rules.criteria.awards import NotCancelled
 from thidua_rules.criteria.base import Criterion, Part, Uses, operand_uses
 from thidua_rules.criteria.records import Where
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.live.nodes import Node
 from thidua_rules.readers.live.reach import LOGIC, OWN, reach_of
@@ -49,6 +50,8 @@ class Index:
         wide_scales: The scales whose score may read other subjects.
 
         by_ballot: The awards that are ranked by ballots.
+
+        paid_by: The lists that say which bonus takes the place of which.
     """
 
     def __init__(self, policy: Policy, nodes: Iterable[Node]) -> None:
@@ -63,6 +66,8 @@ class Index:
             for name, award in policy.awards.items()
             if any(isinstance(key, ByBallot) for key in award.ranking)
         }
+        bonuses = [award.bonus for award in policy.awards.values() if award.bonus is not None]
+        self.paid_by = {bonus.records for bonus in bonuses if bonus.achievement}
         self._index_nodes(nodes)
         for name, scale in policy.scales.items():
             self._index_scale(name, _scale_uses(scale, policy))
@@ -115,8 +120,8 @@ def _of(table: Table, name: str) -> Readers:
 
 
 def _decided(criteria: Iterable[Criterion]) -> set[str]:
-    """The awards whose decisions *criteria* read beside what they say that they use."""
-    return {one.award for one in criteria if isinstance(one, NotCancelled)}
+    """The awards whose decisions or ballots *criteria* read beside what they say that they use."""
+    return {one.award for one in criteria if isinstance(one, (NotCancelled, Voted))}
 
 
 def _row_facts(key: ByCount) -> set[str]:

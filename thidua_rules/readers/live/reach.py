@@ -22,6 +22,7 @@ from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Not, Settled, Unless
 from thidua_rules.criteria.members import MemberCount, MemberShare, OverMembers
 from thidua_rules.criteria.records import Count, Exists, NoneOf
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.scales.criteria import ClassAtLeast, ScoreReaches, StandardsReach
 from thidua_rules.values import plain_data
 
@@ -54,6 +55,7 @@ REACH: Final[dict[type, str]] = {
     MemberOf: OWN,
     Earned: OWN,
     NotCancelled: OWN,
+    Voted: OWN,
     ScoreReaches: OWN,
     StandardsReach: OWN,
     ClassAtLeast: OWN,

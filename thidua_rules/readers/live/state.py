@@ -56,6 +56,7 @@ class State:
         self._index = Index(policy, self._nodes.nodes)
         self._dirty: dict[str, dict[str, Causes]] = {name: {} for name in self._order}
         self._counted: dict[str, dict[int, dict[str, Causes]]] = {name: {} for name in self._order}
+        self._paid: dict[str, Causes] = {}
         self._bonuses: dict[str, dict[str, tuple[int, bool]]] = {}
         self._answers: dict[Key, Answer] = {}
         self._begin()
@@ -107,7 +108,10 @@ class State:
 
     def touch_list(self, subject: str, name: str) -> None:
         """The list *name* of *subject* changed."""
-        self._touch(self._index.lists.get(name), subject, {Cause("records", subject, name)})
+        causes = {Cause("records", subject, name)}
+        self._touch(self._index.lists.get(name), subject, causes)
+        if name in self._index.paid_by:
+            self._paid[subject] = causes
 
     def touch_decision(self, subject: str, award: str) -> None:
         """A decision on *award* for *subject* changed."""
@@ -119,6 +123,7 @@ class State:
     def touch_ballot(self, subject: str, award: str, *, first: bool) -> None:
         """A ballot on *award* for *subject* changed; *first*: whether it makes or ends the only ballot on it."""
         causes = {Cause("ballot", subject, award)}
+        self._touch(self._index.awards.get(award), subject, causes)
         self._touch_unlisted(subject, causes)
         self._ask(award, subject, causes)
         if first and award in self._index.by_ballot:
@@ -212,7 +217,7 @@ class State:
 
     def _propagate(self) -> dict[Key, Causes]:
         touched: dict[Key, Causes] = {}
-        paid: dict[str, Causes] = {}
+        paid, self._paid = self._paid, {}
         self._nodes.flush()
         for name in self._order:
             dirty, self._dirty[name] = self._dirty[name], {}

@@ -19,6 +19,7 @@ from thidua_rules.values import FrozenMap, Value
 _WORDS: Final[dict[object, str]] = {
     str: "text",
     int: "a whole number",
+    bool: "true or false",
     dt.date: "a day",
     Decision: "a decision",
     Ballot: "a ballot",
