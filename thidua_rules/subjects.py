@@ -240,6 +240,11 @@ class Roster:
         """Whether a ballot on *award* is recorded for anybody."""
         return award in self._voted
 
+    def joined_by(self, subject: Subject) -> Roster:
+        """A new roster that holds *subject* too; whoever has its id already is replaced."""
+        others = tuple(one for one in self.subjects if one.id != subject.id)
+        return attrs.evolve(self, subjects=(*others, subject))
+
     def with_subject(self, subject: Subject) -> Roster:
         """A new roster in which *subject* stands in place of the one with its id."""
         self.subject(subject.id)

@@ -9,9 +9,8 @@ import pytest
 
 pytest.importorskip("durable_rules_engine", reason="durable-rules does not load here", exc_type=ImportError)
 
-from tests.readers.years import GROUP, PERSON, award, clause, key, policy_of, quota
-from thidua_rules.awards import ByBallot, ByCriterion, ByFact
-from thidua_rules.criteria import Constant, Earned, Exists, Is, MemberShare, OfUnit
+from tests.readers.units import POLICY, people
+from tests.readers.years import PERSON
 from thidua_rules.readers.live import (
     BallotCast,
     BallotWithdrawn,
@@ -31,70 +30,11 @@ from thidua_rules.readers.live import (
     RowWithdrawn,
     Session,
 )
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Roster, Subject
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Subject
 from thidua_rules.values import FrozenMap
 
 DAY = dt.date(2022, 12, 20)
 ROW = FrozenMap({"mo": True})
-BELOW = award(
-    "duoi",
-    (PERSON,),
-    multiple="he_so_thap",
-    eligibility=(clause("tot", Is("tot")),),
-    holds=(clause("vu_viec", Exists("vu_viec")),),
-)
-WITH_ALL = award(
-    "chung",
-    (PERSON,),
-    multiple="he_so_cao",
-    eligibility=(clause("duoi", Earned("duoi")),),
-    ranking=(
-        key(ByFact, "so", fact="so"),
-        key(ByCriterion, "mo", criterion=Is("mo")),
-        key(ByBallot, "phieu"),
-    ),
-    quotas=(quota(rate="ty_le", base=Earned("duoi"), base_kinds=(PERSON,)),),
-)
-WITH_ITS_UNIT = award(
-    "don_vi",
-    (PERSON,),
-    eligibility=(clause("ty_le", OfUnit(MemberShare(Earned("duoi"), ">=", Constant(1)))),),
-    ranking=(key(ByFact, "so", fact="so"),),
-    quotas=(quota(rate="ty_le", base=Is("tot"), base_kinds=(PERSON,), group="unit"),),
-)
-UNITED = award(
-    "tap_the",
-    (GROUP,),
-    eligibility=(clause("ty_le", MemberShare(Is("tot"), ">=", Constant(1))),),
-    ranking=(key(ByFact, "diem", fact="diem"),),
-    quotas=(quota(rate="so_cho"),),
-)
-POLICY = policy_of(BELOW, WITH_ALL, WITH_ITS_UNIT, UNITED)
-
-
-def people(units):
-    """So many units with eight people in each, every tenth of them with points or a flag still open."""
-    found = []
-    for place in range(units):
-        name = f"u{place:04}"
-        found.append(Subject(name, GROUP, name, None, FrozenMap({"diem": place % 7})))
-        for number in range(8):
-            facts = {"tot": True, "mo": number % 2 == 0, "so": (place * 5 + number * 3) % 97}
-            if (place * 8 + number) % 10 == 3:
-                facts.pop("so" if number % 2 else "tot")
-            found.append(
-                Subject(
-                    f"{name}-{number}",
-                    PERSON,
-                    name,
-                    name,
-                    FrozenMap(facts),
-                    FrozenMap({"vu_viec": ()}),
-                )
-            )
-    return Roster("r", "xã", 2022, tuple(found))
-
-
 A, B, C = "u0001-0", "u0001-1", "u0002-4"
 NEW = Subject("moi", PERSON, "moi", "u0001", FrozenMap({"tot": True, "so": 40}), FrozenMap({"vu_viec": ()}))
 START = BallotCast(Ballot("chung", C, DAY, 9, 9, 5))

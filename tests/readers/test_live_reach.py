@@ -40,6 +40,7 @@ from thidua_rules.criteria import (
     MemberShare,
     NotCancelled,
     OfUnit,
+    Voted,
     Where,
 )
 from thidua_rules.readers.live import (
@@ -90,6 +91,17 @@ COVERED = award(
     (PERSON,),
     eligibility=(clause("tot", Is("tot")),),
     coverage=Coverage(by=("tren",), citation=HIGHER.citations[0], label_vi="một", label_en="one"),
+)
+LOWER_PAID, HIGHER_PAID = (
+    award(
+        name,
+        (PERSON,),
+        multiple=multiple,
+        group="",
+        achievement="cung_thanh_tich",
+        eligibility=(clause("tot", Is("tot")),),
+    )
+    for name, multiple in (("cao", "he_so_thap"), ("tren", "he_so_cao"))
 )
 SIMPLE_HIGHER = attrs.evolve(HIGHER, eligibility=(clause("mo", Is("mo")),), ranking=(), quotas=())
 SO = key(ByFact, "so", fact="so")
@@ -213,6 +225,11 @@ CASES = {
         policy_of(BASE, asks(Is("tot"), quotas=(quota(rate="ty_le", base=Earned("nen"), base_kinds=(PERSON,)),))),
         [joins(tot=True), Left("n0"), Left("n1"), Left("n2")],
     ),
+    "a vote": (
+        policy_of(BASE, asks(Voted("nen", Constant(Decimal("0.5"))))),
+        [BallotCast(Ballot("nen", "n0", DAY, 9, 9, 9)), BallotWithdrawn("nen", "n0")],
+    ),
+    "one achievement paid once": (policy_of(LOWER_PAID, HIGHER_PAID), [RowChanged("n0", "de_nghi_khen_thuong", 1, OTHER)]),
     "another bonus": (policy_of(BASE, MORE), [FactCorrected("n0", "mo", True)]),
     "the day of a decision": (policy_of(BASE), [Decided(Decision("nen", "n0", DecisionState.HIEU_LUC, dt.date(2023, 8, 1)))]),
 }  # fmt: skip
