@@ -8,11 +8,9 @@ from typing import Any, Final
 import attrs
 
 from thidua_rules.errors import RosterError
-from thidua_rules.facts import FactSpec, SubjectKind
-from thidua_rules.policies.model import Policy
-from thidua_rules.policies.validation.facts import FactChecker
-from thidua_rules.policies.validation.places import Faults, Names, Place, shown
-from thidua_rules.policies.validation.rosters import NEVER_UNITS, Row, check_rows, check_subject
+from thidua_rules.facts import FactSpec
+from thidua_rules.policies.validation.places import Place, shown
+from thidua_rules.policies.validation.rosters import Row, check_rows
 from thidua_rules.readers.live.events import (
     BallotCast,
     BallotWithdrawn,
@@ -32,45 +30,16 @@ from thidua_rules.readers.live.events import (
     RowChanged,
     RowWithdrawn,
 )
-from thidua_rules.readers.live.roster import LiveRoster, Undo
-from thidua_rules.readers.live.state import State
+from thidua_rules.readers.live.people import People
+from thidua_rules.readers.live.plans import Edited, Plan
+from thidua_rules.readers.live.roster import Undo
 from thidua_rules.readers.live.typed import mistyped
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Subject
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Record
 
 ROOT: Final = "event"
 
 
-@attrs.frozen
-class Plan:
-    """
-    What an event does.
-
-    Args:
-        edit: Edits the roster; gives what undoes it.
-
-        tell: Tells the state what was edited.
-    """
-
-    edit: Callable[[], Undo]
-    tell: Callable[[State], None]
-
-
-@attrs.frozen
-class Edited:
-    """
-    What an event did.
-
-    Args:
-        undo: What undoes it.
-
-        tell: Tells the state what was edited.
-    """
-
-    undo: Undo
-    tell: Callable[[State], None]
-
-
-class Editor:
+class Editor(People):
     """
     Lets events edit a roster.
 
@@ -79,15 +48,6 @@ class Editor:
 
         roster: The roster.
     """
-
-    def __init__(self, policy: Policy, roster: LiveRoster) -> None:
-        self._policy = policy
-        self._roster = roster
-        self._renew()
-
-    def _renew(self) -> None:
-        self._faults = Faults()
-        self._checker = FactChecker(self._policy, self._faults)
 
     def edit(self, event: Event) -> Edited:
         """
@@ -99,28 +59,15 @@ class Editor:
         edit = _EDITS.get(type(event))
         if edit is None:
             raise RosterError.one(ROOT, f"expected an event, got a {type(event).__name__}")
+        self._renew_after_fault()
         for place, problem in mistyped(event):
             self._refuse(place, problem)
         planned = None if len(self._faults) else edit(self, event)
         if len(self._faults) or planned is None:
-            found = self._faults.listed(ROOT)
-            self._renew()
-            raise RosterError(found)
+            raise RosterError(self._faults.listed(ROOT))
         return Edited(planned.edit(), planned.tell)
 
     # -- facts ----------------------------------------------------------------------------------------------------
-
-    def _subject(self, subject_id: str) -> Subject | None:
-        if self._roster.has_subject(subject_id):
-            return self._roster.subject(subject_id)
-        self._refuse(("subject",), self._subjects().unknown("subject", subject_id))
-        return None
-
-    def _subjects(self) -> Names:
-        return Names(one.id for one in self._roster.subjects)
-
-    def _refuse(self, place: Place, problem: str) -> None:
-        self._faults.add(place, problem)
 
     def fact(self, event: FactGiven | FactCorrected | FactWithdrawn) -> Plan:
         """One fact, given, corrected or withdrawn."""
@@ -261,60 +208,6 @@ class Editor:
                 event.subject, event.award, first=not self._roster.has_ballots(event.award)
             ),
         )
-
-    # -- people who come and go -----------------------------------------------------------------------------------
-
-    def joined(self, event: Joined) -> Plan:
-        """One more subject."""
-        one, place = event.subject, ("subject",)
-        check_subject(one, place, self._checker)
-        if self._roster.has_subject(one.id):
-            self._refuse(
-                (*place, "id"), f"expected an id of its own, got {shown(one.id)}: it is in the roster"
-            )
-        if one.kind is SubjectKind.XA and self._roster.has_commune:
-            self._refuse((*place, "kind"), "expected one commune in a roster, got 'xa': there is one")
-        self._unit(one.id, one.unit, (*place, "unit"))
-        return Plan(lambda: self._roster.join(one), lambda state: state.touch_joined(one.id))
-
-    def left(self, event: Left) -> Plan:
-        """One subject less."""
-        subject = self._subject(event.subject)
-        members, rows = len(self._roster.member_ids(event.subject)), self._roster.rows_on(event.subject)
-        if members:
-            self._refuse(
-                ("subject",), f"expected somebody without members, got one with {members}: move them first"
-            )
-        if rows:
-            problem = (
-                f"expected no decision or ballot on somebody who leaves, got {rows}: withdraw them first"
-            )
-            self._refuse(("subject",), problem)
-        unit = subject.unit if subject else None
-        return Plan(
-            lambda: self._roster.leave(event.subject), lambda state: state.touch_left(event.subject, unit)
-        )
-
-    def moved(self, event: Moved) -> Plan:
-        """Another unit."""
-        subject = self._subject(event.subject)
-        self._unit(event.subject, event.unit, ("unit",))
-        unit = subject.unit if subject else None
-        return Plan(
-            lambda: self._roster.move(event.subject, event.unit),
-            lambda state: state.touch_moved(event.subject, unit),
-        )
-
-    def _unit(self, subject: str, unit: str | None, place: Place) -> None:
-        """Add what is wrong with *unit* as the unit of *subject*."""
-        if unit is None:
-            return
-        above = self._roster.units_of(self._roster.subject(unit)) if self._roster.has_subject(unit) else ()
-        if subject in {unit, *above}:
-            self._refuse(place, f"expected no unit that contains itself, got {shown(unit)}")
-        elif not self._roster.has_subject(unit):
-            known = Names(one.id for one in self._roster.subjects if one.kind not in NEVER_UNITS)
-            self._refuse(place, known.unknown("unit", unit))
 
     def _refers(self, row: Decision | Ballot, place: Place) -> None:
         last = self._roster.decision(row.award, row.subject) if isinstance(row, Decision) else None
