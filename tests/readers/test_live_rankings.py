@@ -27,17 +27,18 @@ STRAY = 12
 
 
 @st.composite
-def entries(draw, name, keys):
+def entries(draw, name, keys, doubt=3):
     """
-    An entry with an interval on each of so many keys.
+    An entry with a number or an interval on each of so many keys; *doubt*: how many of ten are open or unsure.
     """
     ends = [sorted((draw(st.sampled_from(NUMBERS)), draw(st.sampled_from(NUMBERS)))) for _ in range(keys)]
-    open_ = draw(st.integers(0, 3 * keys))
+    open_, sure = draw(st.integers(0, 9)) < doubt, draw(st.integers(0, 9)) >= doubt
+    which = draw(st.integers(0, keys)) if open_ else -1
     values = [
-        KeyValue(key, low, high if i == open_ or open_ == keys + 1 else low)
+        KeyValue(key, low, high if which in {i, keys} else low)
         for i, (key, (low, high)) in enumerate(zip(KEYS, ends, strict=False))
     ]
-    return Entry(name, draw(st.integers(0, 9)) > 0, tuple(values))
+    return Entry(name, sure, tuple(values))
 
 
 def limited(low, high):
@@ -80,8 +81,10 @@ def test_who_moved(data, keys, size):
     and hardly anybody else.
     """
     group = Group("g", SubjectKind.CA_NHAN, ranked=True)
+    doubt = data.draw(st.sampled_from([0, 0, 1, 3]))
     for place in range(size):
-        put(group, data.draw(entries(f"n{place}", keys)))
+        put(group, data.draw(entries(f"n{place}", keys, doubt)))
+    group.limit = data.draw(limits)
     group.settle()
     for _ in range(data.draw(st.integers(1, 8))):
         before = standings(group)
@@ -90,10 +93,10 @@ def test_who_moved(data, keys, size):
         if what == 0 and name in group.members:
             group.dismiss(name)
             group.put(name, None)
-        elif what == 1:
+        elif what <= 2:
             group.limit = data.draw(limits)
         else:
-            put(group, data.draw(entries(name, keys)))
+            put(group, data.draw(entries(name, keys, doubt or (what == 3))))
         bulk = 8 * len(group._waiting) > len(group.ranking.entries)
         named = group.settle()
         after = standings(group)
