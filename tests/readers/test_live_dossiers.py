@@ -11,7 +11,7 @@ from tests.evaluation.test_dossiers import day, evaluated
 from thidua_rules.errors import RosterError
 from thidua_rules.evaluation import Fulfilment
 from thidua_rules.facts import SubjectKind
-from thidua_rules.readers.live import ListGiven, RowAdded, RowChanged, RowWithdrawn, Session
+from thidua_rules.readers.live import Left, ListGiven, RowAdded, RowChanged, RowWithdrawn, Session
 from thidua_rules.subjects import Subject
 from thidua_rules.values import FrozenMap
 
@@ -77,3 +77,17 @@ def test_whole_list(session):
         session.apply(ListGiven("b", LIST, (row(), FrozenMap({"thu_tuc": "duong"}))))
 
     assert () == session.roster.subject("xa").records[LIST]
+
+
+def test_nobody_in_a_dossier_leaves(session):
+    """
+    Somebody whom a dossier is about stays until its rows are withdrawn.
+    """
+    session.apply(RowAdded("xa", LIST, row(doi_tuong="a")))
+    with pytest.raises(RosterError, match="expected nobody whom a dossier is about"):
+        session.apply(Left("a"))
+
+    session.apply(RowWithdrawn("xa", LIST, 1))
+    session.apply(Left("a"))
+
+    assert not session.roster.has_subject("a")

@@ -31,7 +31,7 @@ from thidua_rules.findings import Missing
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
-from thidua_rules.subjects import Decision, DecisionState, Roster
+from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
 from thidua_rules.values import content_hash, nearest
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 from thidua_rules.version import VERSION
@@ -219,12 +219,15 @@ def _ranked(
 
 
 def base_missing_of(
-    quota: Quota | None, limit: QuotaResult | None, world: EvaluationWorld
+    quota: Quota | None,
+    limit: QuotaResult | None,
+    world: EvaluationWorld,
+    among: Iterable[Subject] | None = None,
 ) -> tuple[Missing, ...]:
-    """What is missing to know the number of places; nothing where it is known."""
+    """What is missing to know the number of places; nothing where it is known. *among*: as in :func:`base_missing`."""
     if quota is None or limit is None or limit.low == limit.high:
         return ()
-    return base_missing(quota, limit.group, world)
+    return base_missing(quota, limit.group, world, among)
 
 
 def ranking_missing(

@@ -69,11 +69,17 @@ def roster_from_json(text: Text, policy: Policy | None = None) -> Roster:
     return roster
 
 
+def subject_from(row: object, place: Place, policy: Policy, faults: Faults) -> Subject | None:
+    """The subject that *row* holds, as a roster's; what is wrong with it is added to *faults*."""
+    reading = _Reading(policy, faults)
+    return reading.subject(row, place)
+
+
 class _Reading:
     """One roster on its way in."""
 
-    def __init__(self, policy: Policy) -> None:
-        self.faults = Faults()
+    def __init__(self, policy: Policy, faults: Faults | None = None) -> None:
+        self.faults = Faults() if faults is None else faults
         self._policy = policy
         self._reader = Reader(Kinds(whole_vocabulary()), self.faults)
         self._checker = FactChecker(policy, self.faults)
@@ -84,7 +90,7 @@ class _Reading:
     def roster(self, data: Mapping[str, object]) -> Roster:
         """The roster; it can be used where no fault was found."""
         given = self._opened(Roster, data, ())
-        subjects = self._each(given, "subjects", self._subject)
+        subjects = self._each(given, "subjects", self.subject)
         decisions = self._each(given, "decisions", self._decision)
         ballots = self._each(given, "ballots", self._ballot)
         check_links(self._entries, self.faults)
@@ -156,7 +162,8 @@ class _Reading:
         self._rows_read.append(Row(place, cls, values))
         return cls(**values) if len(self.faults) == before else None
 
-    def _subject(self, row: object, place: Place) -> Subject | None:
+    def subject(self, row: object, place: Place) -> Subject | None:
+        """One subject; it can be used where no fault was found."""
         if not isinstance(row, Mapping):
             self.faults.add(place, f"expected an object, got {shown(row)}")
             return None
@@ -280,13 +287,14 @@ def roster_to_json(roster: Roster) -> dict[str, object]:
         "id": roster.id,
         "commune": roster.commune,
         "year": roster.year,
-        "subjects": [_subject_data(subject) for subject in roster.subjects],
+        "subjects": [subject_data(subject) for subject in roster.subjects],
         "decisions": [decision_data(decision) for decision in roster.decisions],
         "ballots": [ballot_data(ballot) for ballot in roster.ballots],
     }
 
 
-def _subject_data(subject: Subject) -> dict[str, object]:
+def subject_data(subject: Subject) -> dict[str, object]:
+    """*subject* as a roster writes it."""
     rows = {name: [_values(row) for row in rows] for name, rows in subject.records.items()}
     return {
         "id": subject.id,
