@@ -27,6 +27,7 @@ from thidua_rules.testing.cases import (
 )
 from thidua_rules.testing.expectations import OF_AWARDS, OF_CRITERIA
 from thidua_rules.testing.layout import Source
+from thidua_rules.testing.reached import Reached, reached_by
 from thidua_rules.testing.reading import clauses_in, load_cases
 from thidua_rules.testing.results import NO_OUTCOME, CaseResult, Check, Provision, Report, Visit
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -53,34 +54,40 @@ def run(paths: Iterable[Source], vocabulary: Vocabulary | None = None) -> Report
 def run_case(case: ConformanceCase) -> CaseResult:
     """*case*, run; whatever keeps it from being evaluated is its result's ``problem``."""
     try:
-        found, visits = found_in(case)
+        found, visits, reached = found_in(case)
     except ThiduaError as error:
         return CaseResult(case, problem=str(error))
     except Exception as error:  # noqa: BLE001  # a criterion of another package may raise anything
         return CaseResult(case, problem=f"{type(error).__name__}: {error}")
     checks = tuple(Check(key, expected, found[key]) for key, expected in case.expected.items())
-    return CaseResult(case, checks, visits=visits)
+    return CaseResult(case, checks, visits=visits, reached=reached)
 
 
-def found_in(case: ConformanceCase) -> tuple[Found, tuple[Visit, ...]]:
-    """What is found where *case* is asked, under every key, and the provisions that decided; errors come through."""
+Seen = tuple[Found, tuple[Visit, ...], tuple[Reached, ...]]
+"""What was found under every key, the provisions that decided, and what else was reached."""
+
+
+def found_in(case: ConformanceCase) -> Seen:
+    """What is found where *case* is asked; errors come through."""
     match case.task:
         case AwardTask():
-            return _award(case.task)
+            return _award(case.task, money="bonus" in case.expected)
         case CriterionTask():
-            return _criterion(case.task, clash="clash" in case.expected), ()
+            return _criterion(case.task, clash="clash" in case.expected), (), ()
         case ScaleTask():
-            return _scale(case.task), ()
+            return _scale(case.task), (), ()
         case RoundingTask():
-            return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, ()
+            return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, (), ()
 
 
-def _award(task: AwardTask) -> tuple[Found, tuple[Visit, ...]]:
+def _award(task: AwardTask, *, money: bool) -> Seen:
     """Every award is evaluated: titles of one year share a bonus, and a higher form may cover a lower one."""
     evaluation = evaluate(task.policy, task.roster, on=task.on)
     found = answers(task, evaluation.outcomes, evaluation.discrepancies)
     outcome = _outcome_of(task, evaluation.outcomes)
-    return found, () if outcome is None else tuple(_visits(outcome))
+    if outcome is None:
+        return found, (), ()
+    return found, tuple(_visits(outcome)), reached_by(task, outcome, money=money)
 
 
 def answers(

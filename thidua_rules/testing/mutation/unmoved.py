@@ -9,19 +9,25 @@ from __future__ import annotations
 
 from thidua_rules.criteria.base import Case
 from thidua_rules.criteria.logic import Clause
+from thidua_rules.errors import ThiduaError
 from thidua_rules.evaluation.run import judge
 from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.findings import Heading, Missing
 from thidua_rules.testing.cases import AwardTask
 from thidua_rules.testing.mutation.index import Reading
 from thidua_rules.testing.mutation.model import Mutant
-from thidua_rules.verdicts import UNKNOWN
+from thidua_rules.verdicts import Verdict
+
+
+_Answer = tuple[Verdict, tuple[Missing, ...], frozenset[Heading | None]]
 
 
 class Unmoved:
-    """The worlds of the cases as they are without any change, each made once."""
+    """The worlds of the cases as they are without any change, and what the clauses say there, each worked out once."""
 
     def __init__(self) -> None:
         self._worlds: dict[str, EvaluationWorld] = {}
+        self._before: dict[tuple[int, str], list[tuple[Case, _Answer]] | None] = {}
 
     def cannot_notice(self, mutant: Mutant, row: Reading) -> bool:
         """Whether the case of *row* surely answers as before; False where only evaluating can tell."""
@@ -29,17 +35,28 @@ class Unmoved:
         if mutant.asked is None or not isinstance(task, AwardTask):
             return False
         before, after = mutant.asked
-        if before.uses().scales != after.uses().scales:  # the score that is shown may be that of another scale
-            return False
+        key = (id(before), row.case.id)
+        if key not in self._before:
+            self._before[key] = self._answers(mutant, before, row, task)
+        said = self._before[key]
+        return said is not None and all(_says(after, case, answer) for case, answer in said)
+
+    def _answers(
+        self, mutant: Mutant, clause: Clause, row: Reading, task: AwardTask
+    ) -> list[tuple[Case, _Answer]] | None:
+        """What *clause* says of everybody it may be asked of; None where something breaks."""
         world = self._world(row, task)
         kinds = {
             kind
             for name in mutant.touches
             for kind in task.policy.awards[name.removeprefix("award:")].recipients
-            if before.applies(kind)
+            if clause.applies(kind)
         }
-        subjects = (one for one in task.roster.subjects if one.kind in kinds)
-        return all(_alike(before, after, world.case(one)) for one in subjects)
+        cases = [world.case(one) for one in task.roster.subjects if one.kind in kinds]
+        try:
+            return [(case, _answer(clause, case)) for case in cases]
+        except ThiduaError:
+            return None
 
     def _world(self, row: Reading, task: AwardTask) -> EvaluationWorld:
         found = self._worlds.get(row.case.id)
@@ -49,15 +66,14 @@ class Unmoved:
         return found
 
 
-def _alike(before: Clause, after: Clause, case: Case) -> bool:
-    """Whether both clauses say the same of *case*, as far as an outcome shows it."""
+def _answer(clause: Clause, case: Case) -> _Answer:
+    """What an outcome shows of a clause: the verdict, what it waits for, and the provisions that decide."""
+    finding = clause.check(case)
+    return finding.verdict, finding.relevant_missing(), frozenset(one.heading for one in finding.reasons())
+
+
+def _says(clause: Clause, case: Case, answer: _Answer) -> bool:
     try:
-        verdict = before.verdict(case)
-        if after.verdict(case) is not verdict:
-            return False
-        one, other = before.check(case), after.check(case)
+        return clause.verdict(case) is answer[0] and _answer(clause, case) == answer
     except Exception:  # noqa: BLE001  # what breaks a criterion is noticed where it is evaluated
         return False
-    if verdict is UNKNOWN and one.relevant_missing() != other.relevant_missing():
-        return False
-    return {r.heading for r in one.reasons()} == {r.heading for r in other.reasons()}

@@ -172,9 +172,13 @@ def _clause_asked(trail: tuple[object, ...], changed: Layer) -> tuple[Clause, Cl
         for one, other in zip(getattr(layer, name), getattr(changed, name), strict=False):
             if one is holder:
                 found = _clause_in(holder, other, clause)
-                same = found is not None and found.recipients == clause.recipients
-                return (clause, found) if found is not None and same else None
+                return (clause, found) if found is not None and _comparable(clause, found) else None
     return None
+
+
+def _comparable(before: Clause, after: Clause) -> bool:
+    """Whether both are asked of the same subjects, and leave the score that an outcome shows as it is."""
+    return before.recipients == after.recipients and before.uses().scales == after.uses().scales
 
 
 def _clause_in(holder: object, other: object, clause: Clause) -> Clause | None:
