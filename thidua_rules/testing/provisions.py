@@ -206,7 +206,13 @@ def _award(award: Award, policy: Policy) -> Iterator[Coverage]:
         yield Coverage("key", award.id, key.id, key.citation, key.label_vi, key.label_en, wanted)
     for quota in award.quotas:
         yield Coverage(
-            "quota", award.id, quota.rate, quota.citation, quota.label_vi, quota.label_en, ("under", "at", "over")
+            "quota",
+            award.id,
+            quota.rate,
+            quota.citation,
+            quota.label_vi,
+            quota.label_en,
+            ("under", "at", "over"),
         )
     if award.coverage is not None:
         rule = award.coverage

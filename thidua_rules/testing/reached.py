@@ -110,7 +110,9 @@ def _readings(task: AwardTask) -> Iterator[Reached]:
         if spec.choices and value is not None:
             yield Reached("parameter", "", name, str(value))
         if len(spec.values) > 1:
-            yield from (Reached("dated", "", name, first) for day in days for first in _first(spec.values, day))
+            yield from (
+                Reached("dated", "", name, first) for day in days for first in _first(spec.values, day)
+            )
         yield from _settings(task.policy, name, value)
 
 

@@ -102,9 +102,7 @@ def answers(
     for key in keys:
         if key == "discrepancies":
             asked = (task.award, task.subject)
-            found[key] = tuple(
-                sorted(one.code for one in discrepancies if (one.award, one.subject) == asked)
-            )
+            found[key] = tuple(sorted(one.code for one in discrepancies if (one.award, one.subject) == asked))
         elif outcome is None:
             found[key] = NO_OUTCOME if key in {"verdict", "status"} else None
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -40,7 +41,7 @@ class Domain:
         ends = [one for one in (self.low, self.high) if one is not None]
         points = sorted({Fraction(one) for one in (*limits, *ends)})
         near = {point + shift for point in points for shift in (-1, 0, 1)}
-        between = {(one + other) / 2 for one, other in zip(points, points[1:], strict=False)}
+        between = {(one + other) / 2 for one, other in pairwise(points)}
         for one in sorted(near | between):
             inside = (self.low is None or one >= self.low) and (self.high is None or one <= self.high)
             if inside and (not self.whole or one.denominator == 1):

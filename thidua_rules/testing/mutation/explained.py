@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +26,7 @@ class Explanation:
     Why a mutant need not be noticed, or a provision not be visited.
 
     Args:
-        id: The mutant's id, or the provision's with the value that is not reached.
+        id: The mutant's id, or the provision's with the value that is not reached; ``*`` stands for any text.
 
         why: The reason, in Vietnamese or English.
 
@@ -37,6 +39,19 @@ class Explanation:
     why: str
     citation: Citation | None
     place: str = ""
+
+    def about(self, name: str) -> bool:
+        """Whether it explains what is named *name*."""
+        return self.id == name or ("*" in self.id and self._pattern.fullmatch(name) is not None)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(".*".join(re.escape(part) for part in self.id.split("*")))
+
+
+def reason_for(name: str, explained: Iterable[Explanation]) -> Explanation | None:
+    """The first of *explained* that is about *name*, or None."""
+    return next((one for one in explained if one.about(name)), None)
 
 
 @attrs.frozen

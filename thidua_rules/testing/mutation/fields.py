@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import types
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -17,7 +17,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from thidua_rules.awards import Award, ByBallot, ByCount, ByCriterion, ByFact, ByScore, Multiple, Quota
+from thidua_rules.awards import Award, ByBallot, ByScore, Quota
 from thidua_rules.citations import Instrument
 from thidua_rules.criteria.awards import Earned, NotCancelled
 from thidua_rules.criteria.base import Criterion, Fact, Parameter, Part
@@ -33,7 +33,7 @@ from thidua_rules.policies.obligations import (
     Standings,
     Target,
 )
-from thidua_rules.scales import AwardLevel, Group, Scale, ScoreClass, TieKey
+from thidua_rules.scales import Group, Scale, ScoreClass
 
 _QUESTION: Final = "it describes a question and is no rule: what a roster may hold, not what follows from it"
 _DEMAND: Final = "no case asks of demands, standings or the fund: only of awards, criteria and scales"
@@ -95,8 +95,6 @@ ORDERED: Final = {(Award, "ranking"), (Scale, "ties")}
 TEXT_OPERATORS: Final = {(Quota, "group")}
 """Texts that are more than a name."""
 
-_KNOWN_TEXT: Final = (AwardLevel, ByCount, ByCriterion, ByFact, Multiple, TieKey)
-
 
 @attrs.frozen
 class Field:
@@ -114,9 +112,9 @@ class Field:
 
 
 @cache
-def fields_of(cls: type) -> tuple[Field, ...]:
+def fields_of(cls: Hashable) -> tuple[Field, ...]:
     """The fields of *cls* that have an operator, in order; nothing for a kind that is left as it is."""
-    if cls in UNASKED or not attrs.has(cls):
+    if not isinstance(cls, type) or cls in UNASKED or not attrs.has(cls):
         return ()
     hints = _hints(cls)
     found = []
@@ -129,7 +127,9 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 
 def why_left(cls: type, name: str) -> str | None:
     """Why the field *name* of *cls* is not changed, or None where nothing is said of it."""
-    return LEFT_ANYWHERE.get(name) or next((LEFT[base, name] for base in cls.__mro__ if (base, name) in LEFT), None)
+    return LEFT_ANYWHERE.get(name) or next(
+        (LEFT[base, name] for base in cls.__mro__ if (base, name) in LEFT), None
+    )
 
 
 def is_silent(cls: type) -> bool:

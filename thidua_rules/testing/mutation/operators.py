@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from typing import Any as Anything
 from typing import Final
 
 import attrs
@@ -251,13 +252,15 @@ def keys_of(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _key(value: object) -> str:
+def _key(value: Anything) -> str:  # noqa: ANN401  # any frozen value
     if isinstance(value, Enum):
         return str(value.value)
     if not attrs.has(type(value)):
         return str(value)
-    named = None if isinstance(value, Criterion) else next(
-        (inner for name in _BY if (inner := getattr(value, name, None)) is not None), None
+    named = (
+        None
+        if isinstance(value, Criterion)
+        else next((inner for name in _BY if (inner := getattr(value, name, None)) is not None), None)
     )
     if named is None and hasattr(value, "id"):
         named = value.id

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from thidua_rules.citations import Citation
-from thidua_rules.testing.mutation.explained import Explanation
+from thidua_rules.testing.mutation.explained import Explanation, reason_for
 from thidua_rules.testing.mutation.fields import UNASKED
 from thidua_rules.testing.mutation.model import Mutant
 
@@ -77,16 +77,16 @@ class MutationReport:
 
             silent: Kinds that have no operator.
         """
-        every, reasons = tuple(tried), {one.id: one for one in explained}
-        survived = {one.mutant.id for one in every if one.noticed_by is None}
-        known = set(layers)
+        every, reasons, known = tuple(tried), tuple(explained), set(layers)
+        survived = [one for one in every if one.noticed_by is None]
+        pairs = ((one, reason_for(one.mutant.id, reasons)) for one in survived)
         return cls(
             every,
-            tuple((one, reasons[one.mutant.id]) for one in every if one.mutant.id in survived & reasons.keys()),
+            tuple((one, reason) for one, reason in pairs if reason is not None),
             tuple(
                 one
-                for one in reasons.values()
-                if one.id not in survived and one.id.partition("/")[0] in known
+                for one in reasons
+                if one.id.partition("/")[0] in known and not any(one.about(row.mutant.id) for row in survived)
             ),
             tuple(failing),
             tuple(sorted(set(silent))),

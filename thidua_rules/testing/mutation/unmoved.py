@@ -18,7 +18,6 @@ from thidua_rules.testing.mutation.index import Reading
 from thidua_rules.testing.mutation.model import Mutant
 from thidua_rules.verdicts import Verdict
 
-
 _Answer = tuple[Verdict, tuple[Missing, ...], frozenset[Heading | None]]
 
 

@@ -21,7 +21,9 @@ SENTENCES: Final[_Words] = {
     "any-to-all": _both("chỉ cần đạt một thành phải đạt tất cả", "any of the conditions becomes all of them"),
     "op": _both("{part}: {before} thành {after}", "{part}: {before} becomes {after}"),
     "becomes": _both("{field} từ {before} thành {after}", "{field} from {before} to {after}"),
-    "group": _both("hạn mức tính theo {before} thành theo {after}", "the quota of {before} becomes that of {after}"),
+    "group": _both(
+        "hạn mức tính theo {before} thành theo {after}", "the quota of {before} becomes that of {after}"
+    ),
     "swapped": _both("đổi chỗ {before} và {after}", "{before} and {after} change places"),
 }
 """What was done; each is filled with the field, the part that holds it, and what stood and stands there."""

@@ -80,7 +80,7 @@ class _Walk:
 
     def _part(self, trail: tuple[object, ...], path: str, rebuild: _Rebuild) -> Iterator[Mutant]:
         """The mutants of the last part of *trail* and of everything inside it."""
-        part = trail[-1]
+        part: Any = trail[-1]
         for change in replacements(part):
             yield from self._made(trail, "", path, change, rebuild)
         for field in fields_of(type(part)):
