@@ -23,6 +23,7 @@ _VI: Final = {
     "stale": "Giải thích không còn đúng",
     "mutants": "Thay đổi mà không tình huống nào nhận ra",
     "mutant_counts": "{mutants} thay đổi, {noticed} bị nhận ra, {explained} có giải thích, {left} chưa",
+    "unread": "Để nguyên vì không danh hiệu, thang điểm nào đọc: {names}",
     "failing": "Tình huống không đạt ngay cả khi không thay đổi gì",
     "silent": "Loại chưa có cách thay đổi nào",
     "elsewhere": "không có căn cứ",
@@ -57,6 +58,7 @@ _EN: Final = {
     "stale": "Explanations that no longer hold",
     "mutants": "Changes that no case notices",
     "mutant_counts": "{mutants} changes, {noticed} noticed, {explained} explained, {left} not",
+    "unread": "Left as they are, since no award and no scale reads them: {names}",
     "failing": "Cases that fail without any change",
     "silent": "Kinds without an operator",
     "elsewhere": "no provision",
@@ -166,7 +168,10 @@ def mutation_tables(report: MutationReport, speaker: Speaker) -> tuple[Table, ..
         )
         for article, rows in report.by_article().items()
     )
-    tables = [Table("mutants", words["mutants"], (counts,), (), groups)]
+    lines = [counts]
+    if report.unread:
+        lines.append(words["unread"].format(names=", ".join(report.unread)))
+    tables = [Table("mutants", words["mutants"], tuple(lines), (), groups)]
     for name, rows in (
         ("stale", [(one.id, one.place) for one in report.stale]),
         ("failing", [(one, "") for one in report.failing]),

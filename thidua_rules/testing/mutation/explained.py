@@ -93,8 +93,14 @@ def load_explained(source: str | os.PathLike[str]) -> Explained:
     elif data is not BAD:
         found.add((), f"expected the keys {', '.join(SECTIONS)}, got {shown(data)}")
     if found:
-        raise CaseError([Fault(written((path.name, *place), ""), problem) for place, problem in found.found])
+        raise CaseError(
+            [Fault(_placed(path.name, written(place, "")), problem) for place, problem in found.found]
+        )
     return Explained(**sections)
+
+
+def _placed(file: str, place: str) -> str:
+    return f"{file}.{place}" if place else file
 
 
 def holds_explanations(data: object) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from thidua_rules.awards import Award, ByBallot, ByScore, Quota
+from thidua_rules.awards import Award, Quota
 from thidua_rules.citations import Instrument
 from thidua_rules.criteria.awards import Earned, NotCancelled
 from thidua_rules.criteria.base import Criterion, Fact, Parameter, Part
@@ -54,9 +54,7 @@ UNASKED: Final[dict[type, str]] = {
 
 _NAME: Final = "it only names something: what holds it is dropped or turned round instead"
 
-HELD: Final[dict[type, str]] = dict.fromkeys(
-    (Fact, Parameter, Earned, NotCancelled, ByScore, ByBallot), _NAME
-)
+HELD: Final[dict[type, str]] = dict.fromkeys((Fact, Parameter, Earned, NotCancelled), _NAME)
 """Kinds that have no operator of their own, since they only name something."""
 
 _LAYER: Final = "what a layer holds is changed inside; that it is missing would be a fault of the policy"

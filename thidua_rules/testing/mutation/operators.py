@@ -15,7 +15,7 @@ from thidua_rules.criteria.base import Constant, Criterion, Part
 from thidua_rules.criteria.comparisons import Is, OneOf, Op
 from thidua_rules.criteria.logic import All, Any, Not, Settled
 from thidua_rules.facts import FactSpec
-from thidua_rules.policies.layers import Dated, ParameterSpec, Setting
+from thidua_rules.policies.layers import Addition, Dated, ParameterSpec, Setting
 from thidua_rules.testing.mutation.domains import Domain, domain_of, same_answers, spec_beside
 from thidua_rules.testing.mutation.fields import ORDERED, TEXT_OPERATORS
 from thidua_rules.testing.mutation.model import Change
@@ -238,7 +238,7 @@ def _out_of_reach(site: Site, value: object) -> bool:
     return spec is not None and bool(spec.choices) and value not in {one.id for one in spec.choices}
 
 
-_BY: Final = ("id", "name", "parameter", "subject_kind", "award", "clause")
+_BY: Final = ("id", "name", "parameter", "subject_kind", "award")
 
 
 def keys_of(values: Iterable[object]) -> tuple[str, ...]:
@@ -255,6 +255,8 @@ def keys_of(values: Iterable[object]) -> tuple[str, ...]:
 def _key(value: Anything) -> str:  # noqa: ANN401  # any frozen value
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, Addition):
+        return f"{value.clause.id}@{'+'.join(value.awards)}"
     if not attrs.has(type(value)):
         return str(value)
     named = (

@@ -45,6 +45,8 @@ class MutationReport:
         failing: The ids of cases that fail without any change, which were not asked.
 
         silent: The kinds in the policies that have no operator and no stated reason for that.
+
+        unread: The parameters that no award and no scale reads, which were left as they are.
     """
 
     tried: tuple[Tried, ...]
@@ -52,6 +54,7 @@ class MutationReport:
     stale: tuple[Explanation, ...] = ()
     failing: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -62,6 +65,7 @@ class MutationReport:
         layers: Iterable[str] = (),
         failing: Iterable[str] = (),
         silent: Iterable[str] = (),
+        unread: Iterable[str] = (),
     ) -> MutationReport:
         """
         The report on *tried*, whose survivors may be *explained*.
@@ -76,6 +80,8 @@ class MutationReport:
             failing: Cases that were not asked.
 
             silent: Kinds that have no operator.
+
+            unread: Parameters that were left as they are.
         """
         every, reasons, known = tuple(tried), tuple(explained), set(layers)
         survived = [one for one in every if one.noticed_by is None]
@@ -90,6 +96,7 @@ class MutationReport:
             ),
             tuple(failing),
             tuple(sorted(set(silent))),
+            tuple(sorted(set(unread))),
         )
 
     @property
@@ -127,6 +134,7 @@ class MutationReport:
             "stale": [{"id": one.id, "place": one.place} for one in self.stale],
             "failing": list(self.failing),
             "kinds_without_operator": list(self.silent),
+            "parameters_unread": list(self.unread),
             "kinds_left": {getattr(kind, "kind", kind.__name__): why for kind, why in UNASKED.items()},
         }
 

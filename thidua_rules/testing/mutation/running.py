@@ -16,7 +16,7 @@ from thidua_rules.testing.mutation.index import Index, Reading, readings
 from thidua_rules.testing.mutation.model import Mutant
 from thidua_rules.testing.mutation.report import MutationReport, Tried
 from thidua_rules.testing.mutation.unmoved import Unmoved
-from thidua_rules.testing.mutation.walking import mutants, silent_kinds
+from thidua_rules.testing.mutation.walking import mutants, silent_kinds, unread_parameters
 from thidua_rules.testing.running import answers, found_in, run_case
 
 Progress = Callable[[int, int], None]
@@ -73,6 +73,7 @@ def run_mutants(
         layers=[layer.id for policy in given for layer in policy.layers],
         failing=[one.case.id for one in results if not one.passed],
         silent=[kind for policy in given for kind in silent_kinds(policy)],
+        unread=[name for policy in given for name in unread_parameters(policy)],
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, Final, cast
 
 import attrs
 
@@ -29,7 +29,7 @@ def mutants(policy: Policy) -> tuple[Mutant, ...]:
     """
     Every mutant of *policy*, layer by layer, in the order in which it is written.
 
-    A change that a part refuses to be made with is none.
+    A change that a part refuses to be made with is none; parameters that no award and no scale reads are left as they are.
     """
     return tuple(_Walk(policy).mutants())
 
@@ -43,6 +43,23 @@ def silent_kinds(policy: Policy) -> tuple[str, ...]:
         if is_silent(type(part))
     }
     return tuple(sorted(found))
+
+
+def unread_parameters(policy: Policy) -> tuple[str, ...]:
+    """The parameters that no award and no scale of *policy* reads: no case can notice what they are."""
+    read: frozenset[str] = frozenset()
+    for award in policy.awards.values():
+        read |= award.uses().parameters
+    for scale in policy.scales.values():
+        read |= scale.uses().parameters
+    return tuple(sorted(policy.parameters.keys() - read))
+
+
+def _names_parameter(part: object) -> str:
+    """The parameter that *part* defines or sets, or an empty text."""
+    if isinstance(part, ParameterSpec):
+        return part.id
+    return part.parameter if isinstance(part, Setting) else ""
 
 
 def _parts(part: Any) -> Iterator[object]:  # noqa: ANN401  # any frozen value
@@ -73,6 +90,7 @@ class _Walk:
         self._names = Names(policy.facts, policy.parameters)
         self._speakers = tuple(Speaker(policy, lang) for lang in _LANGUAGES)
         self._readers = _readers(policy)
+        self._unread = frozenset(unread_parameters(policy))
 
     def mutants(self) -> Iterator[Mutant]:
         for layer in self._policy.layers:
@@ -83,13 +101,15 @@ class _Walk:
         part: Any = trail[-1]
         for change in replacements(part):
             yield from self._made(trail, "", path, change, rebuild)
-        for field in fields_of(type(part)):
+        for field in fields_of(cast("Hashable", type(part))):
             site = Site(trail, field.name, getattr(part, field.name), field.optional, self._names)
             inner = _field_rebuild(part, field.name, rebuild)
             for change in changes(site):
                 yield from self._made(trail, field.name, _joined(path, field.name), change, inner)
         keys: dict[str, tuple[str, ...]] = {}
         for name, index, child in _children(part):
+            if _names_parameter(child) in self._unread:
+                continue
             here = _joined(path, name)
             if index is not None:
                 values = getattr(part, name)
