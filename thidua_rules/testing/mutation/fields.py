@@ -33,7 +33,7 @@ from thidua_rules.policies.obligations import (
     Standings,
     Target,
 )
-from thidua_rules.scales import Group, Scale, ScoreClass
+from thidua_rules.scales import Group, Scale, ScoreClass, Share, TieKey
 
 _QUESTION: Final = "it describes a question and is no rule: what a roster may hold, not what follows from it"
 _DEMAND: Final = "no case asks of demands, standings or the fund: only of awards, criteria and scales"
@@ -47,8 +47,10 @@ UNASKED: Final[dict[type, str]] = {
     Obligation: _DEMAND,
     Proposal: _DEMAND,
     Provision: "it says where a sentence of a plan is encoded",
+    Share: _DEMAND,
     Standings: _DEMAND,
     Target: _DEMAND,
+    TieKey: _DEMAND,
 }
 """Kinds that are left as they are, with everything in them."""
 
@@ -73,6 +75,8 @@ LEFT: Final[dict[tuple[type, str], str]] = {
     (Award, "form"): "it says which of two words is used",
     (Clause, "criterion"): "its parts are changed, and it is dropped as a whole",
     (Not, "criterion"): "the negation is dropped instead",
+    (Scale, "ties"): _DEMAND,
+    (Scale, "shares"): _DEMAND,
     (Scale, "stated_total"): _STATED,
     (Scale, "defects"): _STATED,
     (Group, "stated_block"): _STATED,
@@ -87,7 +91,7 @@ LEFT_ANYWHERE: Final = {
 }
 """Fields of any kind that change no answer."""
 
-ORDERED: Final = {(Award, "ranking"), (Scale, "ties")}
+ORDERED: Final = {(Award, "ranking")}
 """Fields in which the order has a meaning: neighbours change places."""
 
 TEXT_OPERATORS: Final = {(Quota, "group")}

@@ -144,6 +144,8 @@ def _is_number(value: object) -> bool:
 
 def _number(site: Site, value: int | Decimal) -> Iterator[Change]:
     """One step more and one less; not what lies beyond reach, nor what another operator does already."""
+    if site.name == "step" and getattr(site.owner, "rounding", value) is None:
+        return  # nothing is rounded to it
     step, around = step_of(value, _unit(site)), site.trail[:-1]
     op = getattr(around[-1], "op", None) if around and isinstance(site.owner, Constant) else None
     domain = domain_of(around, site.names.facts) if isinstance(op, Op) else Domain()
