@@ -38,20 +38,21 @@ class Reached:
     value: str
 
 
-def reached_by(task: AwardTask, outcome: Outcome, *, money: bool) -> tuple[Reached, ...]:
+def reached_by(task: AwardTask, outcome: Outcome | None, *, money: bool) -> tuple[Reached, ...]:
     """
     What *outcome*, the answer to *task*, reaches beside its clauses, each once.
 
     Args:
         task: What was asked.
 
-        outcome: The answer.
+        outcome: The answer, or None outside the award's scope.
 
         money: Whether the case says what the bonus is.
     """
-    found = [*_quota(outcome), *_keys(outcome), *_coverage(outcome), *_readings(task)]
-    if money:
-        found += _multiple(outcome)
+    found = [*_readings(task)]
+    if outcome is not None:
+        found += [*_quota(outcome), *_keys(outcome), *_coverage(outcome)]
+        found += _multiple(outcome) if money else ()
     return tuple(sorted(set(found)))
 
 

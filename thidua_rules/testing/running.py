@@ -85,9 +85,8 @@ def _award(task: AwardTask, *, money: bool) -> Seen:
     evaluation = evaluate(task.policy, task.roster, on=task.on)
     found = answers(task, evaluation.outcomes, evaluation.discrepancies)
     outcome = _outcome_of(task, evaluation.outcomes)
-    if outcome is None:
-        return found, (), ()
-    return found, tuple(_visits(outcome)), reached_by(task, outcome, money=money)
+    visits = () if outcome is None else tuple(_visits(outcome))
+    return found, visits, reached_by(task, outcome, money=money)
 
 
 def answers(

@@ -19,6 +19,8 @@ from thidua_rules.testing.documents import BAD, MAX_BYTES, parsed
 SECTIONS: Final = ("mutants", "provisions")
 KEYS: Final = ("id", "why", "citation")
 
+_NARROW: Final = r"[^\[\]/]*"
+
 
 @attrs.frozen
 class Explanation:
@@ -26,7 +28,8 @@ class Explanation:
     Why a mutant need not be noticed, or a provision not be visited.
 
     Args:
-        id: The mutant's id, or the provision's with the value that is not reached; ``*`` stands for any text.
+        id: The mutant's id, or the provision's with the value that is not reached; ``*`` stands for any text
+            without brackets and slashes, ``**`` for any text.
 
         why: The reason, in Vietnamese or English.
 
@@ -46,7 +49,8 @@ class Explanation:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(".*".join(re.escape(part) for part in self.id.split("*")))
+        wide = (_NARROW.join(map(re.escape, part.split("*"))) for part in self.id.split("**"))
+        return re.compile(".*".join(wide))
 
 
 def reason_for(name: str, explained: Iterable[Explanation]) -> Explanation | None:
