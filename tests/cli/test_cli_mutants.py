@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.calls import call
-from tests.testing.test_mutation import CASE, policy_of
+from tests.testing.trial_policies import CASE, policy_of
 from thidua_rules.criteria import Compare
 from thidua_rules.serialization import dumps, policy_to_json
 

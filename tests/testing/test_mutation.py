@@ -9,13 +9,12 @@ import attrs
 import pytest
 
 from tests.small import POLICY as SMALL
-from thidua_rules.awards import Authority, Award, ByCriterion, ByFact, Coverage, Form, Multiple, Quota
-from thidua_rules.citations import Citation, Instrument
+from tests.testing.trial_policies import LAW, WORDS, clause, parameter, policy_of
+from thidua_rules.awards import Award, ByCriterion, ByFact, Coverage, Multiple, Quota
 from thidua_rules.criteria import (
     All,
     Any,
     AtLeastOf,
-    Clause,
     Compare,
     ConsecutiveYears,
     Exempt,
@@ -30,70 +29,12 @@ from thidua_rules.criteria import (
 )
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.vocabulary import BUILTIN
-from thidua_rules.errors import CaseError
-from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
-from thidua_rules.policies.layers import Addition, Dated, Layer, ParameterSpec, Setting
-from thidua_rules.policies.model import Policy
+from thidua_rules.facts import SubjectKind
+from thidua_rules.policies.layers import Addition, ParameterSpec, Setting
 from thidua_rules.scales import BUILTIN as SCALES
-from thidua_rules.serialization import dumps, policy_to_json
-from thidua_rules.testing import Explanation, load_cases, load_explained, mutants, run_mutants
+from thidua_rules.testing import mutants, run_mutants
 from thidua_rules.testing.mutation.fields import HELD, LEFT, UNASKED, fields_of, is_silent
 from thidua_rules.testing.mutation.walking import silent_kinds
-
-LAW = Citation("luat", "10", "6")
-WORDS = {"label_vi": "Điều kiện thử", "label_en": "condition tried"}
-
-
-def clause(name, criterion, **more):
-    """A clause of article 10."""
-    return Clause(name, LAW, f"Điều kiện {name}", f"condition {name}", criterion, **more)
-
-
-FACTS = (
-    FactSpec(id="tuoi", type=FactType.INTEGER, minimum=0, maximum=10, **WORDS),
-    FactSpec(id="diem", type=FactType.DECIMAL, minimum=0, maximum=100, **WORDS),
-    FactSpec(id="tot", type=FactType.FLAG, **WORDS),
-    FactSpec(id="ngay", type=FactType.DATE, **WORDS),
-    FactSpec(
-        id="loai",
-        type=FactType.CHOICE,
-        choices=(Choice("a", "Loại A", "kind A"), Choice("b", "Loại B", "kind B")),
-        **WORDS,
-    ),
-)
-
-
-def policy_of(*criteria, parameters=(), settings=(), additions=(), **award):
-    """A policy of one award that asks *criteria*, named c1 and so on."""
-    given = {
-        "id": "giay",
-        "title_vi": "Giấy khen",
-        "title_en": "Certificate",
-        "form": Form.HINH_THUC,
-        "recipients": (SubjectKind.CA_NHAN, SubjectKind.TAP_THE),
-        "authority": Authority.CHU_TICH_UBND_XA,
-        "citations": (Citation("luat", "1"),),
-        "eligibility": tuple(clause(f"c{i}", one) for i, one in enumerate(criteria, 1)),
-    }
-    layer = Layer(
-        id="luat",
-        title_vi="Luật",
-        title_en="Law",
-        level="luat",
-        instruments=(Instrument("luat", "Luật thử", "Trial law"),),
-        facts=FACTS,
-        parameters=tuple(parameters),
-        settings=tuple(settings),
-        additions=tuple(additions),
-        awards=(Award(**{**given, **award}),),
-    )
-    return Policy(id="thu", title_vi="Thử", title_en="Trial", layers=(layer,))
-
-
-def parameter(name, *values, **more):
-    """A parameter that always had *values*."""
-    dated = tuple(Dated(value=value) for value in values)
-    return ParameterSpec(id=name, values=dated, citation=LAW, **WORDS, **more)
 
 
 def ids(policy):
@@ -383,175 +324,3 @@ class Named(Criterion):
     kind = "khac.ten"
 
     name: str
-
-
-CASE = """
-- id: {id}
-  description: Một tình huống
-  policy: {{file: {file}}}
-  award: giay
-  on: 2022-12-31
-  subject: {{kind: ca_nhan, facts: {{{facts}}}}}
-  expected: {{{expected}}}
-"""
-
-
-@pytest.fixture
-def cases(tmp_path):
-    """Makes cases of a policy out of rows of facts and what is expected."""
-
-    def made(policy, *rows):
-        (tmp_path / "p.json").write_text(dumps(policy_to_json(policy)), encoding="utf-8")
-        text = "".join(
-            CASE.format(id=f"t{i}", file="p.json", facts=facts, expected=expected)
-            for i, (facts, expected) in enumerate(rows, 1)
-        )
-        path = tmp_path / "cases.yaml"
-        path.write_text(text, encoding="utf-8")
-        return load_cases([path])
-
-    return made
-
-
-class TestRun:
-    MIN = Compare("diem", ">=", 60)
-
-    def tried(self, report):
-        """Who noticed each mutant, by the end of its id."""
-        start = "luat/awards[giay].eligibility[c1].criterion."
-        return {
-            one.mutant.id.removeprefix(start): one.noticed_by
-            for one in report.tried
-            if one.mutant.id.startswith(start)
-        }
-
-    def test_boundary(self, cases):
-        """
-        A case on the boundary notices a strict comparison and a higher limit, one just below it a lower one.
-        """
-        policy = policy_of(self.MIN)
-        rows = (("diem: 60", "verdict: MET"), ("diem: 59.5", "verdict: UNMET"))
-        found = self.tried(run_mutants([policy], cases(policy, *rows)))
-
-        assert {"op:above": "t1", "value.value:plus": "t1", "value.value:minus": "t2"} == found
-
-    def test_survivors(self, cases):
-        """
-        Cases far from the boundary notice neither.
-        """
-        policy = policy_of(self.MIN)
-        report = run_mutants(
-            [policy], cases(policy, ("diem: 90", "verdict: MET"), ("diem: 1", "verdict: UNMET"))
-        )
-
-        assert {None} == set(self.tried(report).values())
-        assert "luat/awards[giay].eligibility[c1].criterion.op:above" in {
-            one.mutant.id for one in report.survivors
-        }
-        assert [Citation("luat", "1"), Citation("luat", "10")] == list(report.by_article())
-        assert not report.sound
-
-    def test_authority(self, cases):
-        """
-        Who decides is noticed by a case that says so.
-        """
-        policy = policy_of(self.MIN)
-        report = run_mutants([policy], cases(policy, ("diem: 90", "authority: chu_tich_ubnd_xa")))
-        found = {one.mutant.id: one.noticed_by for one in report.tried}
-
-        assert "t1" == found["luat/awards[giay].authority:to=chu_tich_ubnd_huyen"]
-
-    def test_explained(self, cases):
-        """
-        A survivor with a reason is none; a reason for what is noticed, or is no mutant, is a fault.
-        """
-        policy = policy_of(self.MIN)
-        known = [
-            Explanation("luat/awards[giay].eligibility[c1].criterion.op:*", "thử", None),
-            Explanation("luat/awards[giay].eligibility:drop=c1", "bị nhận ra", None),
-            Explanation("luat/khong_co", "không có", None),
-            Explanation("khac/khong_co", "của lớp khác", None),
-        ]
-        rows = (("diem: 90", "verdict: MET"), ("diem: 1", "verdict: UNMET"))
-        report = run_mutants([policy], cases(policy, *rows), explained=known)
-
-        assert ["luat/awards[giay].eligibility:drop=c1", "luat/khong_co"] == [one.id for one in report.stale]
-        assert ["thử"] == [reason.why for _, reason in report.explained]
-
-    def test_failing_cases_are_named(self, cases):
-        """
-        A case that fails without any change is named and asked nothing.
-        """
-        policy = policy_of(self.MIN)
-        report = run_mutants([policy], cases(policy, ("diem: 90", "verdict: UNMET")))
-
-        assert (("t1",), {0}) == (report.failing, {one.asked for one in report.tried})
-
-    def test_processes(self, cases):
-        """
-        Two processes say what one says, and progress is told.
-        """
-        policy = policy_of(self.MIN, Is("tot"))
-        given = cases(
-            policy, ("diem: 60, tot: true", "verdict: MET"), ("diem: 59, tot: true", "verdict: UNMET")
-        )
-        told = []
-        alone = run_mutants([policy], given, progress=lambda done, count: told.append((done, count)))
-
-        assert alone.data() == run_mutants([policy], given, processes=2).data()
-        assert (len(alone.tried), len(alone.tried)) == told[-1]
-        with pytest.raises(ValueError, match="at least 1 process"):
-            run_mutants([policy], given, processes=0)
-
-
-class TestExplained:
-    def test_read(self, tmp_path):
-        """
-        A file of explanations has mutants and provisions, each with an id, a reason and a citation.
-        """
-        path = tmp_path / "m.yaml"
-        path.write_text(
-            "mutants:\n- {id: a, why: vì thế, citation: luat/1}\nprovisions:\n- {id: b, why: so}\n"
-        )
-        found = load_explained(path)
-
-        assert (Citation("luat", "1"), "b") == (found.mutants[0].citation, found.provisions[0].id)
-
-    def test_faults(self, tmp_path):
-        """
-        Every fault is listed with its place: no reason, an id twice, an unknown key, a citation that is none.
-        """
-        path = tmp_path / "m.yaml"
-        path.write_text(
-            "mutants:\n- {id: a}\n- {id: a, why: x, cite: y}\n- {id: b, why: x, citation: ':'}\n- 3\nmutant: []\n"
-        )
-        with pytest.raises(CaseError) as caught:
-            load_explained(path)
-
-        assert {
-            "m.yaml.mutant",
-            "m.yaml.mutants[0].why",
-            "m.yaml.mutants[1].cite",
-            "m.yaml.mutants[1].id",
-            "m.yaml.mutants[2].citation",
-            "m.yaml.mutants[3]",
-        } == {one.path for one in caught.value.faults}
-
-    def test_holds_no_case(self, tmp_path):
-        """
-        A folder of cases may hold such a file: it holds no case, and is no fault.
-        """
-        (tmp_path / "m.yaml").write_text("mutants: []\n")
-
-        assert () == load_cases([tmp_path])
-
-    @pytest.mark.parametrize("text", ["[]", "mutants: 3\n", "mutants: [\n"])
-    def test_no_such_file(self, tmp_path, text):
-        """
-        What is none is a fault, and so is a file that is not there.
-        """
-        path = tmp_path / "m.yaml"
-        path.write_text(text)
-        for one in (path, tmp_path / "khong.yaml"):
-            with pytest.raises(CaseError):
-                load_explained(one)
