@@ -53,6 +53,20 @@ Not public: the wording of messages and explanations, reprs, and names with an u
 | --- | --- |
 """
 
+API_FOOT = """
+## In `thidua_rules.testing`
+
+They need the extra `testing`, and are imported from there; [how to test your rules](../how-to/test-your-rules.md) shows them.
+
+| Name | What it is |
+| --- | --- |
+| `assert_contract`, `violations` | Whether a criterion keeps what every criterion promises. |
+| `load_cases`, `run`, `run_case` | Conformance cases, read and run; `ConformanceCase`, `CaseResult`, `Check`, `Provision`, `Report` are what they give. |
+| `mutants`, `run_mutants` | A policy changed in one place at a time, and which change no case notices; `Mutant` and `MutationReport`. |
+| `load_explained` | The file of what was looked at; `Explained` and `Explanation`. |
+| `provision_coverage` | Which values of each provision of a policy some case reaches: a `PolicyCoverage`. |
+"""
+
 HEAD = """# The plan of Xuân Sơn 2022, sentence by sentence
 
 This page is generated from the policy `xuan_son_2022` by `docs/make_reference.py`; a test fails when it is out of date.
@@ -137,7 +151,7 @@ def api_page() -> str:
     names = [name for name in thidua_rules.__all__ if not name.startswith("_")]
     values = {name: getattr(thidua_rules, name) for name in names}
     lines = [f"| {signature(name, value)} | {first_sentence(value)} |" for name, value in values.items()]
-    return API_HEAD + "\n".join(lines) + "\n"
+    return API_HEAD + "\n".join(lines) + "\n" + API_FOOT
 
 
 def readers_page() -> str:
