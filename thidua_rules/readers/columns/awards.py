@@ -67,14 +67,11 @@ class _Clauses:
 
 def add_award(award: Award, build: Build) -> None:
     """Adds everything about *award* to the frame."""
-    with build.among(award.recipients), build.scratch():
-        _add(award, build)
-    build.done.add(award.id)
-    if build.dirty:
-        build.settle()
+    with build.among(award.recipients):
+        build.finish(award.id, _found(award, build))
 
 
-def _add(award: Award, build: Build) -> None:
+def _found(award: Award, build: Build) -> dict[str, Expr]:
     here = build.of_kinds(award.recipients)
     scope: Expr = nw.lit(value=True)
     if award.scope is not None:
@@ -95,7 +92,7 @@ def _add(award: Award, build: Build) -> None:
     state, day = decision(award.id, build)
     score = _score(award, scope, build)
     masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
-    (status,) = build.hold(nw.when(inside).then(status))
+    (status,) = build.let(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
     shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
@@ -103,22 +100,19 @@ def _add(award: Award, build: Build) -> None:
     reached = nw.when(inside).then(eligible).otherwise(nw.lit(value=False)) if plain else _reached(status)
     if build.frames.decisions is not None:
         reached = nw.when(~state.is_null()).then(state == DecisionState.HIEU_LUC.value).otherwise(reached)
-    shown |= {"status": status, "bonus": given, "earned": reached}
-    build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
+    return shown | {"status": status, "bonus": given, "earned": reached}
 
 
 def _asked(clauses: Sequence[Clause], goes_on: Callable[[Expr], Expr], build: Build) -> list[Expr]:
     """*clauses* as columns; the scalar path asks one only where those before it let it go on."""
     found: list[Expr] = []
     reached: list[Expr] = []
-    for index, one in enumerate(clauses):
+    for one in clauses:
         with build.where(conjunction(reached)):
             (verdict,) = build.hold(build.verdict(one.criterion))
         found.append(verdict)
         elsewhere = [~build.of_kinds(one.recipients)] if one.recipients else []
         reached.append(disjunction([goes_on(verdict), *elsewhere]))
-        if index % 3 == 2:  # noqa: PLR2004  # now and then is enough
-            build.trim()
     return found
 
 
@@ -233,16 +227,18 @@ def _status(
         nw.lit(Status.UNDETERMINED.value),
     )
     places = {}
-    for kind in award.recipients:
-        if award.keys(kind) or award.quota(kind):
-            places[kind] = placed(Contest(award, kind, competes, inside), build)
+    contests = [kind for kind in award.recipients if award.keys(kind) or award.quota(kind)]
+    if contests:
+        build.work_out()
+    for kind in contests:
+        places[kind] = placed(Contest(award, kind, competes, inside), build)
     plain = nw.lit(Status.RECOMMENDED.value)
     sure = choose([(nw.col(KIND) == k.value, _sure(award, k, p, build)) for k, p in places.items()], plain)
     found = choose(
         [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
         sure,
     )
-    (found,) = build.hold(found)
+    (found,) = build.let(found)
     return found, _places(award, places, found)
 
 
@@ -380,5 +376,4 @@ def add_paid(awards: Sequence[Award], build: Build) -> None:
             other = nw.col(f"{rival.id}__bonus")
             beaten.append(surely(other >= own) if before else surely(other > own))
         columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten))
-    if columns:
-        build.extend(columns)
+    build.plan.add(columns)

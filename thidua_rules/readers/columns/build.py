@@ -29,12 +29,14 @@ from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
     Number,
+    choose,
     conjunction,
     fixed,
     summed,
     whole,
 )
 from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, ROSTER, UNIT, Frames
+from thidua_rules.readers.columns.plan import Plan, named
 from thidua_rules.values import FrozenMap, Value, advice
 
 FAULT: Final = "_fault"
@@ -99,20 +101,18 @@ class Build:
     backend: Backend = attrs.field(init=False)
     period: Period = attrs.field(init=False)
     parameters: FrozenMap[str, Value] = attrs.field(init=False)
-    frame: Frame = attrs.field(init=False)
+    plan: Plan = attrs.field(init=False)
     columns: Mapping[str, Any] = attrs.field(init=False)
     tables: Mapping[str, Frame] = attrs.field(init=False)
     faults: list[tuple[str, Expr]] = attrs.field(factory=list)
     memo: dict[object, Any] = attrs.field(factory=dict)
     kinds: tuple[SubjectKind, ...] = tuple(SubjectKind)
     done: set[str] = attrs.field(factory=set)
-    lasting: set[str] = attrs.field(factory=set)
-    dirty: bool = False
+    lasting: list[str] = attrs.field(factory=list)
+    held: list[str] = attrs.field(factory=list)
+    fault_columns: list[str] = attrs.field(factory=list)
     thorough: bool = False
     _guards: list[Expr] = attrs.field(factory=list)
-    _number: int = 0
-    _depth: int = 0
-    _held: set[str] = attrs.field(factory=set)
     _warned: set[str] = attrs.field(factory=set)
 
     def __attrs_post_init__(self) -> None:
@@ -123,93 +123,75 @@ class Build:
         self.columns = dict(frame.collect_schema().items())
         if UNIT not in self.columns:
             frame = frame.with_columns(nw.lit(None, dtype=nw.String).alias(UNIT))
-        kept = [one for one in self.columns if one not in KEYS and one.removesuffix(MARKER) in self.used]
-        self.frame = frame.select(*KEYS, *kept, nw.lit(None, dtype=nw.String).alias(FAULT))
+        chosen = [one for one in self.columns if one not in KEYS and one.removesuffix(MARKER) in self.used]
+        self.plan = Plan(self.backend, frame.select(*KEYS, *chosen))
         self.tables = {name: nw.from_native(one) for name, one in self.frames.records.items()}
 
     def name(self) -> str:
         """A name that no other column has."""
-        self._number += 1
-        return f"_c{self._number}"
+        return self.plan.name()
 
     def let(self, *exprs: Expr) -> list[Expr]:
-        """*exprs* as columns of the frame, so that each is worked out once."""
-        if not exprs:
-            return []
+        """*exprs* as columns of their own, so that what rests on one names it and does not repeat it."""
         names = [self.name() for _ in exprs]
-        self.extend(dict(zip(names, exprs, strict=True)))
+        self.plan.add(dict(zip(names, exprs, strict=True)))
         return [nw.col(name) for name in names]
 
     def kept(self, frame: Frame) -> Frame:
         """*frame*, worked out once."""
         return self.backend.kept(frame)
 
-    def extend(self, columns: Mapping[str, Expr]) -> None:
-        """Adds *columns*; a plan that grew too deep for the engine is worked out so far."""
-        self.frame = self.frame.with_columns(*[expr.alias(name) for name, expr in columns.items()])
-        self._deeper()
+    def hold(self, *exprs: Expr) -> list[Expr]:
+        """As :meth:`let`, for what a ranking and the outcome both ask for: worked out before the ranking."""
+        columns = self.let(*exprs)
+        self.held += [name for column in columns for name in named(column)]
+        return columns
 
-    def _deeper(self) -> None:
-        self._depth += 1
-        if self._depth > self.backend.deepest:
-            self.frame = self.kept(self.frame)
-            self._depth = 0
+    def work_out(self) -> None:
+        """Works out what is held."""
+        self.plan.keep(self.held)
+        self.held.clear()
 
     def last(self, *exprs: Expr) -> list[Expr]:
-        """As :meth:`let`, for what is asked for again after the frame was settled."""
-        before = self._number
+        """As :meth:`let`, for what later awards ask for again: worked out when the award is done."""
         columns = self.let(*exprs)
-        self.lasting.update(f"_c{number}" for number in range(before + 1, self._number + 1))
+        self.lasting += [name for column in columns for name in named(column)]
         return columns
 
-    def trim(self) -> None:
-        """Forgets the columns that were only on the way, where there are many."""
-        if self._depth * 2 > self.backend.deepest:
-            self.close_faults()
-            self.frame = self.frame.select(*[one for one in self.frame.columns if self._stays(one)])
-            self._deeper()
+    def finish(self, award: str, columns: Mapping[str, Expr]) -> None:
+        """Adds what is found of *award*; where tables were joined on the way, it is worked out now."""
+        found = {f"{award}__{name}": expr for name, expr in columns.items()}
+        self.plan.add(found)
+        fault = self._close_faults()
+        self.done.add(award)
+        if self.plan.sides:
+            self.plan.keep([*found, *fault, *self.lasting])
+        self.lasting.clear()
+        self.held.clear()
 
-    @contextmanager
-    def scratch(self) -> Iterator[None]:
-        """Inside, what is to last lasts; afterwards what no memo holds is forgotten."""
-        before = set(self.lasting)
-        self._held = set()
-        yield
-        self.lasting = before | (self.lasting - self._held)
-
-    def hold(self, *exprs: Expr) -> list[Expr]:
-        """As :meth:`last`, until the scratch ends."""
-        before = set(self.lasting)
-        columns = self.last(*exprs)
-        self._held |= self.lasting - before
-        return columns
-
-    def settle(self) -> None:
-        """Works the frame out so far, and forgets the columns that were only on the way."""
-        self.close_faults()
-        self.frame = self.kept(self.frame.select(*[one for one in self.frame.columns if self._stays(one)]))
-        self.dirty, self._depth = False, 0
-
-    def _stays(self, name: str) -> bool:
-        return not name.startswith("_c") or name in self.lasting
-
-    def close_faults(self) -> None:
-        """Brings the faults found so far into one column: the first of each row."""
+    def _close_faults(self) -> list[str]:
+        """Brings the faults found since the last time into one column, the first of each row, and names it."""
         if not self.faults:
-            return
+            return []
         found: Expr = nw.lit(None, dtype=nw.String)
         for message, condition in reversed(self.faults):
             found = nw.when(condition).then(nw.lit(message)).otherwise(found)
-        earlier = nw.col(FAULT)
-        self.extend({FAULT: nw.when(earlier.is_null()).then(found).otherwise(earlier)})
         self.faults.clear()
+        name = self.name()
+        self.plan.add({name: found})
+        self.fault_columns.append(name)
+        return [name]
 
-    def attach(self, side: Frame, names: Sequence[str], on: tuple[str, str] = (ROSTER, ID)) -> None:
-        """Joins *side*, which has ``_r`` and ``_s`` in place of *on* and at most one row for each, to the frame."""
-        chosen = side.select("_r", "_s", *names)
-        self.dirty = True
-        self._deeper()
-        self.frame = self.frame.join(chosen, left_on=list(on), right_on=["_r", "_s"], how="left")
+    def close(self) -> None:
+        """Brings all faults into the column ``_fault``: the first of each row."""
+        self._close_faults()
+        found = [nw.col(name) for name in self.fault_columns]
+        nothing = nw.lit(None, dtype=nw.String)
+        self.plan.add({FAULT: choose([(~one.is_null(), one) for one in found], nothing)})
+
+    def attach(self, side: Frame, names: Sequence[str], on: Sequence[str] = (ROSTER, ID)) -> None:
+        """Joins *side*, which has ``_r`` and ``_s`` in place of *on* and at most one row for each."""
+        self.plan.attach(side, names, on)
 
     @contextmanager
     def where(self, condition: Expr) -> Iterator[None]:

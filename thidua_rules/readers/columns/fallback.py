@@ -185,7 +185,6 @@ def _ask(
             rows += _ordered(found, order)
     side = build.backend.made({"_r": TEXT, "_s": TEXT, **types}, rows)
     build.attach(side, list(types))
-    build.lasting.update(types)
 
 
 def _answers(world: _World, answer: Callable[[Case], Row], build: Build) -> Iterator[Row]:
@@ -208,7 +207,8 @@ def _earnings(awards: frozenset[str], build: Build) -> Earnings:
         return {}
     names = sorted(awards)
     columns = build.let(*[earned_verdict(name, build) for name in names])
-    frame = build.frame.select(ROSTER, ID, *[c.alias(f"_e{i}") for i, c in enumerate(columns)])
+    keys = {ROSTER: nw.col(ROSTER), ID: nw.col(ID)}
+    frame = build.plan.rows(keys | {f"_e{i}": column for i, column in enumerate(columns)})
     return {
         (row[ROSTER], name, row[ID]): _FORTH[row[f"_e{i}"]]
         for row in build.backend.rows(frame)

@@ -118,7 +118,6 @@ def _gather(records: str, wanted: Sequence[Rows], build: Build) -> None:
         sums.append(possibly(nw.col(name)).cast(nw.Int64).sum().alias(f"{name}m"))
     side = rows.group_by(ROSTER, SUBJECT).agg(*sums).rename({ROSTER: "_r", SUBJECT: "_s"})
     build.attach(side, [f"{name}{end}" for name in names for end in "sm"])
-    build.lasting.update(f"{name}{end}" for name in names for end in "sm")
     known = list_known(records, build)
     build.fault(
         f"records.{records}: rows of a list that is not known",
@@ -192,11 +191,7 @@ class Table:
         table = build.tables[self.records]
         if not self.facts:
             return table
-        facts = build.frame.select(
-            nw.col(ROSTER).alias("_r"),
-            nw.col(ID).alias("_s"),
-            *[expr.alias(name) for name, expr in self.facts.items()],
-        )
+        facts = build.plan.rows({"_r": nw.col(ROSTER), "_s": nw.col(ID), **self.facts})
         return table.join(facts, left_on=[ROSTER, SUBJECT], right_on=["_r", "_s"], how="left")
 
 

@@ -124,10 +124,9 @@ def _ballots(award: str, build: Build) -> Key:
     name, held = build.name(), build.name()
     side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("_share").max().alias(name))
     build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [name])
-    held_in = table.filter(nw.col("award") == award).select(ROSTER).unique()
+    held_in = table.filter(nw.col("award") == award).select(nw.col(ROSTER).alias("_r")).unique()
     held_in = held_in.with_columns(nw.lit(value=True).alias(held))
-    build.frame = build.frame.join(held_in, on=ROSTER, how="left")
-    build.lasting.update((name, held))
+    build.attach(held_in, [held], (ROSTER,))
     most = nw.when(surely(nw.col(held))).then(_limit(BALLOT)).otherwise(_limit(0))
     return Key(nw.col(name).fill_null(0), nw.when(nw.col(name).is_null()).then(most).otherwise(nw.col(name)))
 
@@ -177,18 +176,9 @@ def placed(contest: Contest, build: Build) -> Placed:
     quota = contest.award.quota(contest.kind)
     group = group_of(quota, build)
     base = None if quota is None or quota.base is None else _counted_base(quota, quota.base, build)
-    rows = build.frame.filter(competing)
-    columns = [
-        e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))
-    ]
-    chosen = rows.select(
-        nw.col(ROSTER).alias("_r"),
-        nw.col(ID).alias("_s"),
-        group.alias("_g"),
-        surely(contest.competes).alias("_sure"),
-        *columns,
-    )
-    entries = build.kept(chosen)
+    columns = {f"_{n}{i}": e for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))}
+    whose = {"_r": nw.col(ROSTER), "_s": nw.col(ID), "_g": group, "_sure": surely(contest.competes)}
+    entries = build.kept(build.plan.rows(whose | columns, competing))
     found = counts(entries, len(keys), visited=quota is not None and quota.group != "", build=build)
     if quota is None:
         found = found.with_columns(
@@ -197,14 +187,12 @@ def placed(contest: Contest, build: Build) -> Placed:
     else:
         found = _limited(found, quota, base, build)
     names = [build.name() for _ in range(5)]
-    side = build.kept(
-        found.select(
-            "_r",
-            "_s",
-            (nw.col("before_low") + 1).alias(names[0]),
-            (nw.col("before_high") + 1).alias(names[1]),
-            *[nw.col(one).alias(name) for one, name in zip(("_low", "_high", "_st"), names[2:], strict=True)],
-        )
+    side = found.select(
+        "_r",
+        "_s",
+        (nw.col("before_low") + 1).alias(names[0]),
+        (nw.col("before_high") + 1).alias(names[1]),
+        *[nw.col(one).alias(name) for one, name in zip(("_low", "_high", "_st"), names[2:], strict=True)],
     )
     build.attach(side, names)
     return Placed(*[nw.col(name) for name in names])
@@ -365,13 +353,9 @@ def rounding_of(quota: Quota, build: Build) -> Rounding:
 
 def _with_base(found: Frame, quota: Quota, base: Expr, build: Build) -> Frame:
     """*found* with the fewest and the most that the base counts."""
-    rows = build.frame.filter(build.of_kinds(quota.base_kinds))
-    rows = rows.select(
-        nw.col(ROSTER).alias("_r"),
-        group_of(quota, build).alias("_g"),
-        surely(base).cast(nw.Int64).alias("_bl"),
-        possibly(base).cast(nw.Int64).alias("_bh"),
-    )
+    columns = {"_r": nw.col(ROSTER), "_g": group_of(quota, build)}
+    columns |= {"_bl": surely(base).cast(nw.Int64), "_bh": possibly(base).cast(nw.Int64)}
+    rows = build.plan.rows(columns, build.of_kinds(quota.base_kinds))
     known = rows.filter(~nw.col("_g").is_null())
     counted_ = build.kept(known.group_by("_r", "_g").agg(nw.col("_bl").sum(), nw.col("_bh").sum()))
     found = found.join(counted_, on=["_r", "_g"], how="left")

@@ -14,9 +14,10 @@ from thidua_rules.errors import Fault, RosterError, UnknownNameError
 from thidua_rules.evaluation.results import Outcome
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import OUTPUT
-from thidua_rules.readers.columns.backends import Backend, Frame
+from thidua_rules.readers.columns.backends import Backend
 from thidua_rules.readers.columns.build import FAULT
-from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, UNIT, Frames
+from thidua_rules.readers.columns.frames import ID, KEYS, ROSTER, Frames
+from thidua_rules.readers.columns.plan import Plan
 from thidua_rules.readers.columns.rebuild import rebuilt
 from thidua_rules.values import nearest
 
@@ -43,8 +44,11 @@ class Result:
     frames: Frames = attrs.field(repr=False)
     day: dt.date
     awards: tuple[str, ...]
-    _wide: Frame = attrs.field(repr=False)
-    _backend: Backend = attrs.field(repr=False)
+    _plan: Plan = attrs.field(repr=False)
+
+    @property
+    def _backend(self) -> Backend:
+        return self._plan.backend
 
     @property
     def frame(self) -> Any:  # noqa: ANN401  # a frame of the engine that was given
@@ -58,7 +62,8 @@ class Result:
         is. Whoever collects the frame has to look at it; :meth:`collect` and :meth:`write_parquet` do.
         """
         names = {f"{award}__{part}": f"{award}.{part}" for award in self.awards for part in OUTPUT}
-        chosen = self._wide.select(ROSTER, ID, KIND, UNIT, *names, nw.col(FAULT).alias("fault"))
+        columns = {name: nw.col(name) for name in (*KEYS, *names)}
+        chosen = self._plan.rows(columns | {"fault": nw.col(FAULT)})
         return self._backend.renamed(chosen, names).to_native()
 
     def award(self, award: str) -> Any:  # noqa: ANN401  # a frame of the engine that was given
@@ -70,9 +75,10 @@ class Result:
         """
         if award not in self.awards:
             raise UnknownNameError("award", award, nearest(award, self.awards))
-        rows = self._wide.filter(~nw.col(f"{award}__status").is_null())
-        parts = [nw.col(f"{award}__{part}").alias(part) for part in OUTPUT]
-        return rows.select(ROSTER, ID, KIND, UNIT, *parts, nw.col(FAULT).alias("fault")).to_native()
+        columns = {name: nw.col(name) for name in KEYS}
+        columns |= {part: nw.col(f"{award}__{part}") for part in OUTPUT}
+        inside = ~nw.col(f"{award}__status").is_null()
+        return self._plan.rows(columns | {"fault": nw.col(FAULT)}, inside).to_native()
 
     def rows(self) -> list[dict[str, Any]]:
         """
@@ -92,9 +98,9 @@ class Result:
         Raises:
             RosterError: Rows have faults; the first are listed.
         """
-        wrong = self._wide.filter(~nw.col(FAULT).is_null())
-        chosen = wrong.select(ROSTER, ID, nw.col(FAULT).alias("fault"))
-        _refuse(self._backend.rows(chosen.head(SHOWN)))
+        columns = {ROSTER: nw.col(ROSTER), ID: nw.col(ID), "fault": nw.col(FAULT)}
+        wrong = self._plan.rows(columns, ~nw.col(FAULT).is_null())
+        _refuse(self._backend.rows(wrong.head(SHOWN)))
 
     def write_parquet(self, folder: str | Path, *, part: int = 0) -> None:
         """

@@ -52,14 +52,13 @@ def evaluate(
     for award in chosen:
         add_award(award, build)
     add_paid(chosen, build)
-    build.close_faults()
+    build.close()
     return Result(
         policy=policy,
         frames=frames,
         day=build.day,
         awards=tuple(award.id for award in chosen),
-        wide=build.frame,
-        backend=build.backend,
+        plan=build.plan,
     )
 
 
