@@ -221,8 +221,10 @@ class TestRefusals:
         A number beyond its fact's limits is a fault of its row.
         """
         result = columns.evaluate(POLICY, self.changed(diem=pl.lit(99)))
-        with pytest.raises(RosterError, match=r"facts.diem: expected a number from 0 to 3"):
+        with pytest.raises(RosterError, match=r"subjects\[n0\]\.facts\.diem: expected at most 3, got 99"):
             result.check()
+        with pytest.raises(RosterError, match=r"facts.diem: expected a number from 0 to 3"):
+            result.rows()
 
     def test_too_many_digits(self):
         """

@@ -112,8 +112,13 @@ def _ballots(award: str, build: Build) -> Key:
         return Key(_limit(0), _limit(0))
     table: Frame = nw.from_native(build.frames.ballots)
     rows = table.filter(nw.col("award") == award)
-    last = nw.col("date").max().over(ROSTER, SUBJECT)
-    rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
+    # of several on one day the least favourable counts, as Roster.ballot has it
+    rows = rows.select(
+        ROSTER, SUBJECT, "date", (nw.col("approvals") * -1).alias("_less"), "members", "approvals"
+    )
+    for column in ("date", "_less", "members"):
+        last = nw.col(column).max().over(ROSTER, SUBJECT)
+        rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
     none = nw.col("members") == 0
     share = (
         nw.col("approvals").cast(nw.Int64)

@@ -51,10 +51,9 @@ def _decided(award: str, build: Build) -> tuple[Expr, Expr]:
         return nw.lit(None, dtype=nw.String), nw.lit(None, dtype=nw.Date)
     table: Frame = nw.from_native(build.frames.decisions)
     rows = table.filter(nw.col("award") == award)
-    rows = rows.with_columns(nw.col("number").fill_null("").alias("number"))
-    for column in ("date", "number", "state"):
-        last = nw.col(column).max().over(ROSTER, SUBJECT)
-        rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
+    # all decisions of one day say the same: checked with the rows
+    last = nw.col("date").max().over(ROSTER, SUBJECT)
+    rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
     state, day = build.name(), build.name()
     side = rows.group_by(ROSTER, SUBJECT).agg(
         nw.col("state").max().alias(state), nw.col("date").max().alias(day)

@@ -16,6 +16,7 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import OUTPUT
 from thidua_rules.readers.columns.backends import Backend
 from thidua_rules.readers.columns.build import FAULT
+from thidua_rules.readers.columns.checks import check_frames, plain
 from thidua_rules.readers.columns.frames import ID, KEYS, ROSTER, Frames
 from thidua_rules.readers.columns.plan import Plan
 from thidua_rules.readers.columns.rebuild import rebuilt
@@ -93,11 +94,12 @@ class Result:
 
     def check(self) -> None:
         """
-        Looks for faults in the input.
+        Looks for faults in the input: of every row, and what only an evaluation finds, such as a clash of exceptions.
 
         Raises:
-            RosterError: Rows have faults; the first are listed.
+            RosterError: Rows have faults; every one is listed, and of the latter the first.
         """
+        check_frames(self.policy, self.frames)
         columns = {ROSTER: nw.col(ROSTER), ID: nw.col(ID), "fault": nw.col(FAULT)}
         wrong = self._plan.rows(columns, ~nw.col(FAULT).is_null())
         _refuse(self._backend.rows(wrong.head(SHOWN)))
@@ -134,7 +136,9 @@ class Result:
 def _refuse(rows: list[dict[str, Any]]) -> None:
     if rows:
         listed = sorted((str(row[ROSTER]), str(row[ID]), str(row["fault"])) for row in rows)[:SHOWN]
-        raise RosterError(Fault(f"rosters[{r}].subjects[{s}]", problem) for r, s, problem in listed)
+        raise RosterError(
+            Fault(f"rosters[{plain(r)}].subjects[{plain(s)}]", problem) for r, s, problem in listed
+        )
 
 
 def batches(names: list[str], size: int) -> Iterator[list[str]]:

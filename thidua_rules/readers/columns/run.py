@@ -13,9 +13,11 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import add_award, add_paid
 from thidua_rules.readers.columns.backends import Backend
 from thidua_rules.readers.columns.build import Build
-from thidua_rules.readers.columns.frames import Frames, schema_faults
+from thidua_rules.readers.columns.checks import check_frames
+from thidua_rules.readers.columns.frames import Frames
 from thidua_rules.readers.columns.gathering import prepare
 from thidua_rules.readers.columns.result import Result, batches
+from thidua_rules.readers.columns.schema import schema_faults
 from thidua_rules.scales import Scale
 from thidua_rules.values import nearest
 
@@ -125,7 +127,9 @@ def evaluate_parquet(
     names = frames.roster_ids()
     chosen_awards = None if awards is None else tuple(awards)
     for part, chosen in enumerate(batches(names, rosters)):
-        result = evaluate(policy, frames.only(chosen), on=on, awards=chosen_awards)
+        part_frames = frames.only(chosen)
+        check_frames(policy, part_frames)
+        result = evaluate(policy, part_frames, on=on, awards=chosen_awards)
         result.write_parquet(target, part=part)
         result.release()
     return len(names)
