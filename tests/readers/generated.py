@@ -671,14 +671,18 @@ def rosters(draw, name="r"):
         if draw(st.integers(0, 9)) == 0
     ]
     ballots = [
-        Ballot(award, one.id, DAY, draw(st.sampled_from((0, 7, 9))), 0, 0)
+        Ballot(
+            award,
+            one.id,
+            draw(st.sampled_from(DAYS[-2:])),
+            members,
+            members,
+            members // (1 + draw(st.integers(0, 2))),
+        )
         for one in everybody
         for award in AWARDS[:2]
         if draw(st.integers(0, 5)) == 0
-    ]
-    ballots = [
-        Ballot(b.award, b.subject, b.date, b.members, b.members, b.members // (1 + i % 3))
-        for i, b in enumerate(ballots)
+        for members in draw(st.lists(st.sampled_from((0, 7, 9)), min_size=1, max_size=2))
     ]
     return Roster(name, "Xã", 2022, everybody, tuple(decisions), tuple(ballots))
 
