@@ -14,7 +14,7 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.money import bonus_on
 from thidua_rules.evaluation.results import Status
 from thidua_rules.facts import SubjectKind
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     boolean,
@@ -26,6 +26,7 @@ from thidua_rules.readers.columns.expressions import (
 )
 from thidua_rules.readers.columns.frames import KIND, ROSTER, SUBJECT
 from thidua_rules.readers.columns.gathering import Table, list_known
+from thidua_rules.readers.columns.operands import Column
 from thidua_rules.readers.columns.ranking import Contest, Placed, group_of, placed
 from thidua_rules.readers.columns.related import decision, earned_verdict
 from thidua_rules.readers.columns.totals import shown_score

@@ -15,7 +15,7 @@ from thidua_rules.criteria import awards, choices, comparisons, histories, logic
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.readers.columns import gathering, history, related
-from thidua_rules.readers.columns.build import DAY, TEXT, Build, Column, Typed
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -33,6 +33,7 @@ from thidua_rules.readers.columns.expressions import (
     surely,
 )
 from thidua_rules.readers.columns.fallback import fall_back
+from thidua_rules.readers.columns.operands import DAY, TEXT, Column, Typed
 from thidua_rules.scales import criteria as scored
 from thidua_rules.values import Value
 from thidua_rules.verdicts import UNKNOWN

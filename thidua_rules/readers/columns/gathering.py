@@ -18,7 +18,7 @@ from thidua_rules.criteria.comparisons import Op, family_of
 from thidua_rules.criteria.records import Count, Exists, NoneOf, RowTest, Where, WhereIn
 from thidua_rules.facts import FactSpec
 from thidua_rules.readers.columns.backends import Frame
-from thidua_rules.readers.columns.build import Build, Column, Typed, column_of, exact_value, number_of
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -33,6 +33,7 @@ from thidua_rules.readers.columns.expressions import (
     surely,
 )
 from thidua_rules.readers.columns.frames import ID, ROSTER, SUBJECT
+from thidua_rules.readers.columns.operands import Column, Typed, column_of, exact_value, number_of
 from thidua_rules.values import Value
 from thidua_rules.verdicts import UNKNOWN
 

@@ -19,7 +19,7 @@ from thidua_rules.criteria.base import Criterion
 from thidua_rules.errors import PolicyError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.readers.columns.backends import Frame
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     Number,
@@ -29,7 +29,8 @@ from thidua_rules.readers.columns.expressions import (
 )
 from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, SUBJECT, UNIT
 from thidua_rules.readers.columns.gathering import Counted, Rows, counted
-from thidua_rules.readers.columns.points import rounded
+from thidua_rules.readers.columns.operands import Column
+from thidua_rules.readers.columns.rounding import rounded
 from thidua_rules.readers.columns.totals import shown_score
 from thidua_rules.values import Rounding
 
