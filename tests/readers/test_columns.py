@@ -117,6 +117,16 @@ class TestEngines:
 
         assert {} == found
 
+    def test_xuan_son_spark(self):
+        """
+        The shipped roster under the shipped policy, on PySpark.
+        """
+        policy = load_policy("xuan_son_2022")
+        with pytest.warns(columns.ColumnsWarning, match="stages"):
+            found = differences(policy, [load_roster(EXAMPLE, policy)], spark_backend())
+
+        assert {} == found
+
     def test_communes_apart(self):
         """
         Communes in one frame don't touch each other, also where their subjects share ids.
@@ -167,12 +177,25 @@ class TestAnswers:
 
     def test_explain(self):
         """
-        The reasons of one subject are those of the scalar path.
+        The reasons of one subject are those of the scalar path, word for word and with the names of others.
         """
-        found = columns.evaluate(POLICY, self.frames()).explain("r", "n1", "nang_cao")
-        expected = evaluate(POLICY, crowd()).outcome("n1", "nang_cao")
+        found = columns.evaluate(POLICY, self.frames())
+        expected = evaluate(POLICY, crowd())
+        for outcome in expected.outcomes:
+            same = found.explain("r", outcome.subject.id, outcome.award.id)
 
-        assert (expected.status, expected.finding) == (found.status, found.finding)
+            assert (outcome.status, outcome.finding) == (same.status, same.finding)
+            assert (outcome.explain("vi"), outcome.explain("en")) == (same.explain("vi"), same.explain("en"))
+
+    def test_explain_without_names(self):
+        """
+        Frames that hold no names still explain, with ids in their place.
+        """
+        frames = self.frames()
+        frames = attrs.evolve(frames, subjects=frames.subjects.drop("name"))
+        found = columns.evaluate(POLICY, frames).explain("r", "n1", "nang_cao")
+
+        assert ("n1", "n1") == (found.subject.id, found.subject.name)
 
     def test_parquet(self, tmp_path):
         """
