@@ -126,7 +126,8 @@ class Result:
         from thidua_rules.api import evaluate  # noqa: PLC0415  # only whoever asks for reasons pays for them
 
         (rebuilt_roster,) = rebuilt(self.policy, self.frames, [roster])
-        return evaluate(self.policy, rebuilt_roster, on=self.day, awards=[award]).outcome(subject, award)
+        # all of them: which bonus is paid depends on the others
+        return evaluate(self.policy, rebuilt_roster, on=self.day, awards=self.awards).outcome(subject, award)
 
     def release(self) -> None:
         """Lets go of what the engine keeps for this result; its frames can't be read afterwards."""
