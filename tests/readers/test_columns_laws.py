@@ -44,7 +44,7 @@ def same(country, backend=None):
 
 
 @given(countries())
-@settings(max_examples=40, phases=DRAWN)
+@settings(max_examples=150, phases=DRAWN)
 def test_polars(country):
     """
     What has an expression gives the same outcomes on lazy Polars.
@@ -53,7 +53,7 @@ def test_polars(country):
 
 
 @given(countries(odd=True))
-@settings(max_examples=25, phases=DRAWN)
+@settings(max_examples=75, phases=DRAWN)
 def test_what_falls_back(country):
     """
     So do scales whose units depend on data, which fall back.
@@ -62,7 +62,7 @@ def test_what_falls_back(country):
 
 
 @given(countries())
-@settings(max_examples=8, phases=DRAWN)
+@settings(max_examples=40, phases=DRAWN)
 def test_duckdb(country):
     """
     The same on DuckDB.
@@ -71,7 +71,7 @@ def test_duckdb(country):
 
 
 @given(countries())
-@settings(max_examples=2, phases=DRAWN)
+@settings(max_examples=8, phases=DRAWN)
 def test_spark(country):
     """
     The same on PySpark in local mode.
