@@ -121,7 +121,7 @@ class Plan:
             last.append(last[-1] | needs)
         last.reverse()
         frame = self._joined(last[0])
-        there = set(frame.columns)
+        there = (last[0] & (self.given | self.sides.keys())) | set(KEYS)
         for step, kept in zip(steps, last[1:], strict=True):
             stays = [name for name in sorted(there & kept) if name not in step]
             frame = frame.select(*stays, *[self.made[name].expr.alias(name) for name in step])
