@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 import narwhals as nw
 
-from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum
+from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum, YearsBefore, year_before
 from thidua_rules.errors import PolicyError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.periods import Period
@@ -163,6 +163,8 @@ class Facts(Faults):
                 return exact_value(self.parameter(name))
             case Fact(name):
                 return self.fact(name)
+            case YearsBefore(name):
+                return exact_value(year_before(self.period, name, self.parameter(name)))
             case Sum(terms):
                 return self._sum([self.operand(term) for term in terms])
 

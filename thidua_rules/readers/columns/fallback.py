@@ -18,6 +18,7 @@ import narwhals as nw
 from thidua_rules.criteria.awards import MemberOf, NotCancelled, OfUnit
 from thidua_rules.criteria.base import Case, Criterion, Earning, Uses, World
 from thidua_rules.criteria.members import MemberCount, MemberShare
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.errors import ClashError, PolicyError
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.backends import FLAG, TEXT, WHOLE, Row, Type
@@ -43,6 +44,7 @@ _OTHERS: Final = (
     MemberShare,
     MemberCount,
     NotCancelled,
+    Voted,
     ScoreReaches,
     StandardsReach,
     ClassAtLeast,
