@@ -33,6 +33,7 @@ from thidua_rules.readers.columns.expressions import (
     fixed,
     summed,
     whole,
+    within,
 )
 from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, ROSTER, UNIT, Frames
 from thidua_rules.values import FrozenMap, Value, advice
@@ -261,9 +262,7 @@ class Build:
 
     def of_kinds(self, kinds: Sequence[SubjectKind]) -> Expr:
         """Whether a row is of one of *kinds*."""
-        if len(kinds) == 1:
-            return nw.col(KIND) == kinds[0].value
-        return nw.col(KIND).is_in([kind.value for kind in kinds])
+        return within(nw.col(KIND), [kind.value for kind in kinds])
 
     def marker(self, fact: str) -> Expr | None:
         """The marker in place of *fact*, or None where there can be none."""
@@ -327,7 +326,7 @@ class Build:
     def _check_choice(self, fact: str, spec: FactSpec) -> bool:
         known = [one.id for one in spec.choices]
         with self.bare():
-            wrong = ~nw.col(fact).cast(nw.String).is_in(known)
+            wrong = ~within(nw.col(fact).cast(nw.String), known)
             self.fault(f"facts.{fact}: expected one of {', '.join(known)}", wrong.fill_null(value=False))
         return True
 
