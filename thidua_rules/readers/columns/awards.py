@@ -36,7 +36,11 @@ from thidua_rules.verdicts import UNKNOWN
 WIDEST = 62
 """The most clauses whose bits fit into one whole number."""
 
+_WIDTHS = {nw.Int8: 7, nw.Int32: 31, nw.Int64: WIDEST}
+"""How many bits a whole number of each kind holds: the narrowest adds up several times as fast."""
+
 NOTHING = boolean(UNKNOWN)
+EMPTY = nw.lit(None, dtype=nw.Int64)
 
 OUTPUT = (
     "verdict",
@@ -96,7 +100,7 @@ def _found(award: Award, build: Build) -> dict[str, Expr]:
     (status,) = build.let(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
-    shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
+    shown = {n: e if e is EMPTY else nw.when(inside).then(e) for n, e in shown.items()}
     plain = not (award.holds or award.coverage or award.ranking or award.quotas)
     reached = nw.when(inside).then(eligible).otherwise(nw.lit(value=False)) if plain else _reached(status)
     if build.frames.decisions is not None:
@@ -157,8 +161,15 @@ def _mask(award: Award, clauses: _Clauses, *, unmet: bool) -> Expr:
                 f"awards.{award.id}.eligibility", f"expected at most {WIDEST} clauses for columns"
             )
         flags = [~possibly(one) if unmet else one.is_null() for one in asked]
-        numbers = [flag.cast(nw.Int64) * 2**index for index, flag in enumerate(flags)]
-        return nw.sum_horizontal(*numbers) if numbers else nw.lit(0, dtype=nw.Int64)
+        if not flags:
+            return nw.lit(0, dtype=nw.Int64)
+        narrow = next(kind for kind, most in _WIDTHS.items() if len(flags) <= most)
+        none = nw.lit(0, dtype=narrow)
+        numbers = [
+            nw.when(flag).then(nw.lit(2**index, dtype=narrow)).otherwise(none)
+            for index, flag in enumerate(flags)
+        ]
+        return nw.sum_horizontal(*numbers).cast(nw.Int64)
 
     return _by_kind(award, bits, nw.lit(0, dtype=nw.Int64))
 
@@ -218,15 +229,17 @@ def _status(
 ) -> tuple[Expr, dict[str, Expr]]:
     """The status of each row of the award, and its place where there is a ranking or a quota."""
     eligible, held, competes, inside = verdicts
-    out = choose(
-        [
-            (~possibly(eligible), nw.lit(Status.INELIGIBLE.value)),
-            (eligible.is_null(), nw.lit(Status.UNDETERMINED.value)),
-            (surely(held), nw.lit(Status.ON_HOLD.value)),
-            (~possibly(held), nw.lit(Status.COVERED.value)),
-        ],
-        nw.lit(Status.UNDETERMINED.value),
-    )
+    out: Expr = nw.lit(Status.INELIGIBLE.value)
+    if award.holds or award.coverage is not None:
+        out = choose(
+            [
+                (~possibly(eligible), out),
+                (eligible.is_null(), nw.lit(Status.UNDETERMINED.value)),
+                (surely(held), nw.lit(Status.ON_HOLD.value)),
+                (~possibly(held), nw.lit(Status.COVERED.value)),
+            ],
+            nw.lit(Status.UNDETERMINED.value),
+        )
     places = {}
     contests = [kind for kind in award.recipients if award.keys(kind) or award.quota(kind)]
     if contests:
@@ -250,17 +263,16 @@ def _sure(award: Award, kind: SubjectKind, place: Placed, build: Build) -> Expr:
 
 
 def _places(award: Award, places: dict[SubjectKind, Placed], status: Expr) -> dict[str, Expr]:
-    empty = nw.lit(None, dtype=nw.Int64)
     found = {}
     for name in ("best", "worst", "low", "high"):
         wanted = [
             (k, p) for k, p in places.items() if name in {"best", "worst"} or award.quota(k) is not None
         ]
-        found[name] = choose([(nw.col(KIND) == k.value, getattr(p, name)) for k, p in wanted], empty)
+        found[name] = choose([(nw.col(KIND) == k.value, getattr(p, name)) for k, p in wanted], EMPTY)
     ranked = [one.value for one in (Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA)]
     certain = status.is_in(ranked) & surely(found["best"] == found["worst"])
     return {
-        "rank": nw.when(certain).then(found["best"]) if places else empty,
+        "rank": nw.when(certain).then(found["best"]) if places else EMPTY,
         "best": found["best"],
         "worst": found["worst"],
         "quota_low": found["low"],
@@ -283,7 +295,6 @@ def _reached(status: Expr) -> Expr:
 
 def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
     """The score that is shown: on the first ranking key that is one, else of the first scale that a condition reads."""
-    empty = nw.lit(None, dtype=nw.Int64)
     cases: list[tuple[Expr, str, SubjectKind]] = []
     for kind in award.recipients:
         here = nw.col(KIND) == kind.value
@@ -302,18 +313,17 @@ def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
         with build.among((kind,)):
             scores.append((condition, shown_score(name, build)))
     return {
-        "score_low": choose([(c, s.low) for c, s in scores], empty),
-        "score_high": choose([(c, s.high) for c, s in scores], empty),
-        "score_unit": choose([(c, s.unit) for c, s in scores], empty),
+        "score_low": choose([(c, s.low) for c, s in scores], EMPTY),
+        "score_high": choose([(c, s.high) for c, s in scores], EMPTY),
+        "score_unit": choose([(c, s.unit) for c, s in scores], EMPTY),
     }
 
 
 def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> Expr:
     """The bonus of whoever is recommended or holds a decision, on the decision's day."""
-    empty = nw.lit(None, dtype=nw.Int64)
     rule = award.bonus
     if rule is None:
-        return empty
+        return EMPTY
     given = surely(state == DecisionState.HIEU_LUC.value)
     recommended = state.is_null() & surely(status == Status.RECOMMENDED.value)
     cases = []
@@ -326,7 +336,7 @@ def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> 
             then = _amounts(rule, kind, given, day, build)
         cases.append((here & given & ~status.is_null(), then))
         cases.append((here & recommended, now))
-    return choose(cases, empty)
+    return choose(cases, EMPTY)
 
 
 def _amount(rule: Bonus, kind: SubjectKind, day: dt.date, where: Expr, build: Build) -> Expr:

@@ -31,6 +31,7 @@ from thidua_rules.readers.columns.expressions import (
     literal,
     possibly,
     surely,
+    within,
 )
 from thidua_rules.readers.columns.fallback import fall_back
 from thidua_rules.readers.columns.operands import DAY, TEXT, Column, Typed
@@ -193,13 +194,6 @@ def _one_of(criterion: comparisons.OneOf, build: Build) -> Expr:
     if value.family != TEXT:
         raise InexpressibleError(f"the fact {criterion.fact!r} is no text")
     return within(value.expr, criterion.values)
-
-
-def within(value: Expr, values: tuple[str, ...]) -> Expr:
-    """Whether *value* is one of *values*; null where it is missing."""
-    if len(values) > 1:
-        return value.is_in(list(values))
-    return value == values[0] if values else nw.when(~value.is_null()).then(nw.lit(value=False))
 
 
 def _is(criterion: comparisons.Is, build: Build) -> Expr:

@@ -15,7 +15,15 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.columns.expressions import Expr, InexpressibleError, Number, fixed, summed, whole
+from thidua_rules.readers.columns.expressions import (
+    Expr,
+    InexpressibleError,
+    Number,
+    fixed,
+    summed,
+    whole,
+    within,
+)
 from thidua_rules.readers.columns.faults import Faults
 from thidua_rules.readers.columns.frames import KIND, MARKER, Frames
 from thidua_rules.readers.columns.operands import Column, Typed, column_of, exact_value, number_of
@@ -63,9 +71,7 @@ class Facts(Faults):
 
     def of_kinds(self, kinds: Sequence[SubjectKind]) -> Expr:
         """Whether a row is of one of *kinds*."""
-        if len(kinds) == 1:
-            return nw.col(KIND) == kinds[0].value
-        return nw.col(KIND).is_in([kind.value for kind in kinds])
+        return within(nw.col(KIND), [kind.value for kind in kinds])
 
     def marker(self, fact: str) -> Expr | None:
         """The marker in place of *fact*, or None where there can be none."""
@@ -120,7 +126,7 @@ class Facts(Faults):
     def _check_choice(self, fact: str, spec: FactSpec) -> bool:
         known = [one.id for one in spec.choices]
         with self.bare():
-            wrong = ~nw.col(fact).cast(nw.String).is_in(known)
+            wrong = ~within(nw.col(fact).cast(nw.String), known)
             self.fault(f"facts.{fact}: expected one of {', '.join(known)}", wrong.fill_null(value=False))
         return True
 
