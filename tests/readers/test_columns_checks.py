@@ -107,7 +107,11 @@ FINE = Roster(
         one("k", sinh="1999-11", diem=Decimal("9.5"), so=0),
     ),
     (Decision("giai", "n", GIVEN, DAY), Decision("giai", "m", CANCELLED, DAY, "1", DAY)),
-    (Ballot("giai", "n", DAY, 9, 9, 9), Ballot("giai", "n", DAY, 0, 0, 0)),
+    (
+        Ballot("giai", "n", DAY, 9, 9, 9),
+        Ballot("giai", "n", DAY, 9, 5, 5, 4, secret=True),
+        Ballot("giai", "m", DAY, 0, 0, 0),
+    ),
 )
 
 WRONG = Roster(
@@ -163,6 +167,7 @@ WRONG = Roster(
         Ballot("giai", "kin", DAY, -1, -1, -1),
         Ballot("giai", "khong_co", DAY, 5, 5, 5),
         Ballot("khac", "ten", DAY, 5, 5, 5),
+        Ballot("giai", "ngay", DAY, 5, 4, 4, 2),
     ),
 )
 

@@ -45,6 +45,7 @@ from thidua_rules.criteria import (
     Registered,
     Settled,
     Unless,
+    Voted,
     Where,
 )
 from thidua_rules.errors import RosterError
@@ -82,7 +83,7 @@ from thidua_rules.scales import (
     StandardsReach,
     Steps,
 )
-from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Roster, Subject
 from thidua_rules.values import FrozenMap
 from thidua_rules.verdicts import Verdict
 
@@ -142,6 +143,12 @@ ROSTER = Roster(
         one("thieu"),
     ),
     decisions=(Decision("a0", "khong", DecisionState.HUY_BO, DAYS[-1]),),
+    ballots=(
+        Ballot("a2", "du", DAYS[-1], 10, 10, 8, secret=True),
+        Ballot("a2", "du", DAYS[-1], 10, 10, 7, secret=True),
+        Ballot("a2", "du", DAYS[0], 10, 10, 1, secret=False),
+        Ballot("a2", "khong", DAYS[-1], 10, 10, 6, secret=True),
+    ),
 )
 """Somebody of whom everything is known and good, somebody of whom everything is known and bad, and a stranger."""
 
@@ -240,6 +247,7 @@ CRITERIA = [
     (ScoreReaches("bang", ">=", 5), (MET, UNMET, UNKNOWN)),
     (Settled(Verdict.UNMET), (UNMET, UNMET, UNMET)),
     (StandardsReach("bang", 50), (MET, UNMET, UNKNOWN)),
+    (Voted("a2", Decimal("0.7"), quorum=Decimal("0.8"), secret=True), (MET, UNMET, UNKNOWN)),
     (Unless(Is("tot"), (Exempt("e", Compare("so", "==", 0), Settled(Verdict.MET)),)), (MET, MET, UNKNOWN)),
 ]
 

@@ -243,13 +243,18 @@ class _Checking:
             nw.from_native(self.frames.ballots), (ROSTER, "award", SUBJECT), ".ballots[{award}, {subject}]"
         )
         checks = [self._award(), *_day_checks("date")]
-        limits: tuple[tuple[str, Expr, str], ...] = (
+        limits: list[tuple[str, Expr, str]] = [
             ("members", nw.lit(10**6), "a million"),
             ("present", nw.col("members"), "'members'"),
             ("approvals", nw.col("present"), "'present'"),
-        )
+        ]
+        absent = nw.col("members") - nw.col("present")
+        if "written" in table.frame.collect_schema():
+            left = nw.when(absent >= 0).then(absent)
+            limits.append(("written", left, "the number of those absent"))
         for name, most, what in limits:
-            wrong = nw.col(name).is_null() | (nw.col(name) < 0) | (nw.col(name) > most)
+            beyond = ((nw.col(name) < 0) | (nw.col(name) > most)).fill_null(value=False)
+            wrong = beyond if name == "written" else nw.col(name).is_null() | beyond
             checks.append(
                 Check(wrong, f".{name}", _got(f"expected a whole number from 0 to {what}", name), (name,))
             )

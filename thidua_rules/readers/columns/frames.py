@@ -7,7 +7,8 @@ subjects   ``roster``, ``id``, ``kind``; also ``unit``, and ``name``, which only
            ``khong_ap_dung``; for each list a flag named like it, true where the list is known
 records    for each list a long table: ``roster``, ``subject`` and the list's columns
 decisions  ``roster``, ``award``, ``subject``, ``state``, ``date``; also ``number`` and ``cancelled_on``
-ballots    ``roster``, ``award``, ``subject``, ``date``, ``members``, ``present``, ``approvals``
+ballots    ``roster``, ``award``, ``subject``, ``date``, ``members``, ``present``, ``approvals``; also ``written`` and
+           ``secret``
 ========== =====================================================================================================
 
 A null is unknown. Numbers are whole or decimal columns; days are dates; everything else is text or a flag.
@@ -66,6 +67,8 @@ BALLOT_TYPES: Final[Mapping[str, Type]] = {
     "members": WHOLE,
     "present": WHOLE,
     "approvals": WHOLE,
+    "written": WHOLE,
+    "secret": FLAG,
 }
 
 
@@ -317,6 +320,8 @@ def _ballots(rosters: tuple[Roster, ...]) -> list[Row]:
             "members": one.members,
             "present": one.present,
             "approvals": one.approvals,
+            "written": one.written,
+            "secret": one.secret,
         }
         for roster in rosters
         for one in roster.ballots

@@ -27,11 +27,12 @@ from thidua_rules.readers.columns.expressions import (
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, SUBJECT, UNIT
+from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, UNIT
 from thidua_rules.readers.columns.gathering import Counted, Rows, counted
 from thidua_rules.readers.columns.operands import Column
 from thidua_rules.readers.columns.rounding import rounded
 from thidua_rules.readers.columns.totals import shown_score
+from thidua_rules.readers.columns.votes import last_ballots
 from thidua_rules.values import Rounding
 
 UNBOUNDED: Final = 4 * 10**18
@@ -101,40 +102,17 @@ def _by_fact(key: ByFact, build: Build) -> Key:
 
 def _by_ballot(award: str, build: Build) -> Key:
     """The share of approvals; equal while no ballot on the award is recorded in the roster."""
-    key = ("ballot", award)
-    if key not in build.memo:
-        build.memo[key] = _ballots(award, build)
-    found: Key = build.memo[key]
-    return found
-
-
-def _ballots(award: str, build: Build) -> Key:
-    if build.frames.ballots is None:
+    found = last_ballots(award, build)
+    if found is None:
         return Key(_limit(0), _limit(0))
-    table: Frame = nw.from_native(build.frames.ballots)
-    rows = table.filter(nw.col("award") == award)
-    # of several on one day the least favourable counts, as Roster.ballot has it
-    rows = rows.select(
-        ROSTER, SUBJECT, "date", (nw.col("approvals") * -1).alias("_less"), "members", "approvals"
+    none = found.members == 0
+    whole = nw.when(none).then(_limit(1)).otherwise(found.members)
+    share = nw.when(none).then(_limit(0)).otherwise(found.approvals * BALLOT // whole)
+    open_ = nw.when(found.held).then(_limit(BALLOT)).otherwise(_limit(0))
+    missing = found.members.is_null()
+    return Key(
+        nw.when(missing).then(_limit(0)).otherwise(share), nw.when(missing).then(open_).otherwise(share)
     )
-    for column in ("date", "_less", "members"):
-        last = nw.col(column).max().over(ROSTER, SUBJECT)
-        rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
-    none = nw.col("members") == 0
-    share = (
-        nw.col("approvals").cast(nw.Int64)
-        * BALLOT
-        // nw.when(none).then(_limit(1)).otherwise(nw.col("members"))
-    )
-    rows = rows.with_columns(nw.when(none).then(_limit(0)).otherwise(share).alias("_share"))
-    name, held = build.name(), build.name()
-    side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("_share").max().alias(name))
-    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [name])
-    held_in = table.filter(nw.col("award") == award).select(nw.col(ROSTER).alias("_r")).unique()
-    held_in = held_in.with_columns(nw.lit(value=True).alias(held))
-    build.attach(held_in, [held], (ROSTER,))
-    most = nw.when(surely(nw.col(held))).then(_limit(BALLOT)).otherwise(_limit(0))
-    return Key(nw.col(name).fill_null(0), nw.when(nw.col(name).is_null()).then(most).otherwise(nw.col(name)))
 
 
 def group_of(quota: Quota | None, build: Build) -> Expr:

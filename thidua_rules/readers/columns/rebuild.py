@@ -107,4 +107,5 @@ def _decision(row: Cells) -> Decision:
 
 
 def _ballot(row: Cells) -> Ballot:
-    return Ballot(row["award"], row[SUBJECT], row["date"], row["members"], row["present"], row["approvals"])
+    numbers = (row["members"], row["present"], row["approvals"], row.get("written") or 0)
+    return Ballot(row["award"], row[SUBJECT], row["date"], *numbers, row.get("secret"))

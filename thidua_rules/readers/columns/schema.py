@@ -10,7 +10,7 @@ import narwhals as nw
 from thidua_rules.errors import Fault
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.columns.backends import DAY, TEXT, WHOLE, Type
+from thidua_rules.readers.columns.backends import DAY, FLAG, TEXT, WHOLE, Type
 from thidua_rules.readers.columns.frames import (
     BALLOT_TYPES,
     DECISION_TYPES,
@@ -23,8 +23,15 @@ from thidua_rules.readers.columns.frames import (
 )
 from thidua_rules.values import advice
 
-OPTIONAL: Final = ("number", "cancelled_on")
-"""Columns that decisions may lack."""
+KINDS: Final[Mapping[Type, FactType]] = {
+    TEXT: FactType.TEXT,
+    DAY: FactType.DATE,
+    WHOLE: FactType.INTEGER,
+    FLAG: FactType.FLAG,
+}
+
+OPTIONAL: Final = ("number", "cancelled_on", "written", "secret")
+"""Columns that decisions and ballots may lack."""
 
 
 def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
@@ -74,7 +81,7 @@ def _act_faults(what: str, schema: Mapping[str, Any], types: Mapping[str, Type])
         if name not in types:
             found.append(Fault(f"{what}.{name}", f"unknown column{advice(name, types)}"))
         else:
-            kind = {TEXT: FactType.TEXT, DAY: FactType.DATE, WHOLE: FactType.INTEGER}[str(types[name])]
+            kind = KINDS[types[name]]
             found += _type_faults(f"{what}.{name}", kind, dtype)
     return found
 
