@@ -213,6 +213,59 @@ class TestAnswers:
         assert whole.sort("roster", "id").equals(written.select(whole.columns).sort("roster", "id"))
 
 
+class TestMoney:
+    """Which bonuses are paid."""
+
+    def paid(self, once):
+        """
+        Of each person which of the two bonuses is paid.
+        """
+        money = [attrs.evolve(one.bonus, group="", achievement="mot_thanh_tich") for one in (BASE, UPPER)]
+        awards = [attrs.evolve(one, bonus=bonus) for one, bonus in zip((BASE, UPPER), money, strict=True)]
+        upper = attrs.evolve(awards[1], ranking=(), quotas=())
+        policy = worlds.policy(awards[0], upper)
+        layer = attrs.evolve(
+            policy.layers[0],
+            parameters=(*policy.layers[0].parameters, worlds.parameter("mot_thanh_tich", once)),
+        )
+        policy = attrs.evolve(policy, layers=(layer,))
+        deeds = {
+            "mot": ("x", "x"),
+            "hai": ("x", "y"),
+            "khong_ro": ("x", None),
+            "mot_ben": ("x",),
+            "khong": (),
+        }
+        people = [
+            good(name, records={"de_nghi_khen_thuong": tuple(self.proposals(found))})
+            for name, found in deeds.items()
+        ]
+        roster = worlds.roster(*people)
+        frames = columns.Frames.from_rosters(policy, [roster])
+        rows = columns.evaluate(policy, frames).rows()
+
+        assert {} == differences(policy, [roster])
+        return {row["id"]: (row["co_ban.paid"], row["nang_cao.paid"]) for row in rows if row["id"] in deeds}
+
+    def proposals(self, deeds):
+        for award, deed in zip(("co_ban", "nang_cao"), deeds, strict=False):
+            yield {"danh_hieu": award} | ({} if deed is None else {"thanh_tich": deed})
+
+    def test_one_achievement(self):
+        """
+        Of two bonuses for one achievement only the higher is paid; for two, or where that is not known, both.
+        """
+        both = dict.fromkeys(("hai", "khong_ro", "mot_ben", "khong"), (True, True))
+
+        assert {"mot": (False, True)} | both == self.paid("cao_nhat")
+
+    def test_both(self):
+        """
+        Where the parameter has both paid, both are.
+        """
+        assert {(True, True)} == set(self.paid("ca_hai").values())
+
+
 class TestRefusals:
     def changed(self, **more):
         frames = columns.Frames.from_rosters(POLICY, [crowd()])
