@@ -71,6 +71,8 @@ mutants: $(VENV)/.test
 bench: $(VENV)/.test
 	@$(PIP) --requirement benchmarks/requirements.txt
 	@$(VENV)/bin/python benchmarks/run.py
+	@echo && $(VENV)/bin/python benchmarks/columns_peers.py
+	@echo && $(VENV)/bin/python benchmarks/columns.py --growth 1000000 5000000
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .import_linter_cache
