@@ -484,12 +484,13 @@ def test_targets(evaluation, name):
     )
 
 
-class TestDossiers:
-    @pytest.fixture(scope="class")
-    def dossiers(self, evaluation):
-        """The dossiers by their procedure and number."""
-        return {(one.procedure.id, one.number): one for one in evaluation.dossiers}
+@pytest.fixture(scope="module")
+def dossiers(evaluation):
+    """The dossiers by their procedure and number."""
+    return {(one.procedure.id, one.number): one for one in evaluation.dossiers}
 
+
+class TestDossiers:
     def test_in_time(self, dossiers):
         """
         The order of the year, and the mid-year certificates on the last of ten working days, are in time and complete.
