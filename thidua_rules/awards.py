@@ -207,6 +207,11 @@ class Bonus(Part):
 
         group: Of several awards of one group in one year, only the highest bonus is paid.
 
+        achievement: The parameter that says what is paid where two awards are proposed for one achievement:
+            ``cao_nhat``, the higher bonus only, or ``ca_hai``, both. Empty: both.
+
+        records: The list of proposals, with columns ``danh_hieu`` and ``thanh_tich``.
+
         base: The parameter that holds the base salary.
 
         step: The parameter that holds the step of rounding.
@@ -220,6 +225,8 @@ class Bonus(Part):
 
     multiples: tuple[Multiple, ...]
     group: str = ""
+    achievement: str = ""
+    records: str = "de_nghi_khen_thuong"
     base: str = "luong_co_so"
     step: str = "buoc_lam_tron_tien"
     rounding: str = "cach_lam_tron_tien"
@@ -338,10 +345,11 @@ class Award(Part):
         for key in self.ranking:
             if isinstance(key, ByCount):
                 found |= tests_uses(key.records, key.where)
-        if self.coverage is not None:
-            lists = frozenset((self.coverage.records, one) for one in ("", "danh_hieu", "thanh_tich"))
-            found |= Uses(records=lists)
         bonus = self.bonus
+        lists = {self.coverage.records} if self.coverage is not None else set()
+        lists |= {bonus.records} if bonus is not None and bonus.achievement else set()
+        columns = ("", "danh_hieu", "thanh_tich")
+        found |= Uses(records=frozenset((name, one) for name in lists for one in columns))
         multiples = {m.parameter for m in bonus.multiples} if bonus else set()
-        multiples |= {bonus.base, bonus.step, bonus.rounding} if bonus else set()
+        multiples |= {bonus.base, bonus.step, bonus.rounding, bonus.achievement} - {""} if bonus else set()
         return found | Uses(parameters=frozenset(multiples))

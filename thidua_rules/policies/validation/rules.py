@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, cast
 
 from attrs import AttrsInstance, fields
 
-from thidua_rules.awards import ByCount, ByFact, ByScore, Coverage, Multiple, Quota
+from thidua_rules.awards import Bonus, ByCount, ByFact, ByScore, Coverage, Multiple, Quota
 from thidua_rules.criteria.awards import Earned, Registered
 from thidua_rules.criteria.base import Criterion, Fact, Parameter, Uses, YearsBefore, operand_uses
 from thidua_rules.criteria.choices import Chosen
@@ -169,12 +169,19 @@ def _coverage(part: Coverage, place: Place, known: Known) -> None:
         known.award(name, (*place, "by", index))
 
 
+def _bonus(part: Bonus, place: Place, known: Known) -> None:
+    if part.achievement:
+        known.parameter(part.achievement, (*place, "achievement"), Wanted(TEXT))
+        known.columns(part.records, ("danh_hieu", "thanh_tich"), (*place, "records"))
+
+
 def _multiple(part: Multiple, place: Place, known: Known) -> None:
     known.parameter(part.parameter, (*place, "parameter"), Wanted(NUMBER))
 
 
 RULES: Final[dict[type, Check]] = {
     Between: _between,
+    Bonus: _bonus,
     ByCount: _rows,
     ByFact: _by_fact,
     ByScore: _by_score,

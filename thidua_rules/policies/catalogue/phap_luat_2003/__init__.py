@@ -20,6 +20,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     nd_122_2018,
     tap_the,
 )
+from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
 from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
@@ -50,6 +51,7 @@ LAYER = Layer(
     parameters=tuple(one for module in _VAN_BAN for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=(*ca_nhan.AWARDS, *tap_the.AWARDS, *hinh_thuc.AWARDS, *nd_122_2018.AWARDS),
+    provisions=PROVISIONS,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 
