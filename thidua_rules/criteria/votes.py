@@ -83,7 +83,9 @@ class Voted(Criterion):
 
     def _share(self, ballot: Ballot, case: Case) -> Verdict:
         if self.base is Base.MEMBERS:
-            return _reaches(ballot.approvals + ballot.written, ballot.members, self.share, case, above=self.above)
+            return _reaches(
+                ballot.approvals + ballot.written, ballot.members, self.share, case, above=self.above
+            )
         return _reaches(ballot.approvals, ballot.present, self.share, case, above=self.above)
 
     def check(self, case: Case) -> Finding:

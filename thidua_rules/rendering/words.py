@@ -231,7 +231,7 @@ EN: Final[dict[str, str]] = {
     "member-of": "belongs to {groups}",
     "of-unit": "asked of the unit {subject}",
     "not-cancelled": "the decision that gave {award} was not cancelled",
-    "voted": "vote on {award}: {approvals} approvals of {of} ({base}), {least} {expected} needed; {present} of {members} present",
+    "voted": "vote on {award}: {approvals} of {of} approve ({base}), {least} {expected} needed; {present} of {members} present",
     "voted_not_yet": "vote on {award}: not held yet, {least} {expected} of {base} needed",
     "vote_from": "at least",
     "vote_above": "more than",

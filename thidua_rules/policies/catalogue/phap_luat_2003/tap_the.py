@@ -50,21 +50,21 @@ KHONG_KY_LUAT_CANH_CAO = MemberCount(
 )
 
 
-def ty_le_ldtt(op: str, share: str) -> Unless:
+def ty_le_danh_hieu(title: str, op: str, share: str) -> Unless:
     """
-    The share of members with Lao động tiên tiến against the parameter *share*.
+    The share of members who earned *title* against the parameter *share*.
 
     Everybody under review is counted, recruits of under ten months too, unless the parameter leaves them out.
     """
     tenure = "thang_tuyen_dung_toi_thieu"
     settled = MonthsSince("ngay_tuyen_dung", ">=", Parameter(tenure))
     return Unless(
-        MemberShare(Earned(LDTT), op, Parameter(share)),
+        MemberShare(Earned(title), op, Parameter(share)),
         (
             Exempt(
                 "khong_tinh_nguoi_moi_tuyen",
                 Chosen("nguoi_moi_tuyen_trong_tap_the", ("khong_tinh",)),
-                MemberShare(Earned(LDTT), op, Parameter(share), settled),
+                MemberShare(Earned(title), op, Parameter(share), settled),
                 "không tính người tuyển dụng chưa đủ 10 tháng",
                 "recruits of under ten months are left out",
             ),
@@ -101,7 +101,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             Citation("luat_tdkt_2003", "28", "1", "c"),
             "Trên 50% cá nhân đạt Lao động tiên tiến",
             "more than half of the members are advanced workers",
-            ty_le_ldtt(">", "ty_le_ldtt_ttldtt"),
+            ty_le_danh_hieu(LDTT, ">", "ty_le_ldtt_ttldtt"),
             _P,  # the share was read; who is counted was not
         ),
         Clause(
@@ -179,7 +179,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             Citation("luat_tdkt_2003", "27", "1", "c"),
             "Ít nhất 70% cá nhân đạt Lao động tiên tiến",
             "at least 70 % of the members are advanced workers",
-            ty_le_ldtt(">=", "ty_le_ldtt_ttldxs"),
+            ty_le_danh_hieu(LDTT, ">=", "ty_le_ldtt_ttldxs"),
             _P,
         ),
         Clause(

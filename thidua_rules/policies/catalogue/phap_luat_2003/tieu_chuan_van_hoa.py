@@ -170,7 +170,7 @@ _THEO_TRI_NHO = ("; nội dung theo trí nhớ, chưa đối chiếu", "; its co
 def _quy_dinh(article: str, prefix: str, standards: tuple[TieuChuan, ...]) -> tuple[Provision, ...]:
     return tuple(
         Provision(
-            id=f"nd122.{article}.{standard.khoan}.{one.diem}",
+            id=f"nd_122_2018.{article}.{standard.khoan}.{one.diem}",
             citation=Citation("nd_122_2018", article, str(standard.khoan), one.diem),
             summary_vi=one.vi,
             summary_en=one.en,
