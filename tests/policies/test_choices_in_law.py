@@ -283,6 +283,7 @@ MARKS = {
         "dao_tao": M,
         "chuyen_cong_tac": M,
         "quyet_dinh_khong_bi_huy": C,
+        "hoi_dong_tan_thanh": P,
         "tam_hoan": M,
     },
     CSTDCS: {
@@ -291,6 +292,7 @@ MARKS = {
         "dang_ky_thi_dua": C,
         "dang_ky_danh_hieu_thap_hon": P,
         "quyet_dinh_khong_bi_huy": C,
+        "hoi_dong_tan_thanh": P,
         "tam_hoan": M,
     },
     TTLDTT: {
@@ -302,6 +304,7 @@ MARKS = {
         "dang_ky_thi_dua": C,
         "dang_ky_danh_hieu_cao_hon": P,
         "quyet_dinh_khong_bi_huy": C,
+        "hoi_dong_tan_thanh": P,
         "tam_hoan": M,
     },
     "tap_the_lao_dong_xuat_sac": {
@@ -316,6 +319,7 @@ MARKS = {
         "dang_ky_thi_dua": C,
         "dang_ky_danh_hieu_thap_hon": P,
         "quyet_dinh_khong_bi_huy": C,
+        "hoi_dong_tan_thanh": P,
         "tam_hoan": M,
     },
     XA: {
@@ -329,6 +333,7 @@ MARKS = {
         "tap_the_du_che_do": M,
         "ho_guong_mau": P,
         "quyet_dinh_khong_bi_huy": C,
+        "hoi_dong_tan_thanh": P,
         "tam_hoan": M,
     },
     "thon_van_hoa": {

@@ -150,13 +150,13 @@ def _nguoi_tot_viec_tot(name: str, title: tuple[str, str], authority: Authority,
 AWARDS = (
     _nguoi_tot_viec_tot(
         NTVT,
-        ("Người tốt, việc tốt (quận, huyện, thị xã)", "Good person, good deed (district)"),
+        ("Người tốt, việc tốt", "Good person, good deed"),
         Authority.CHU_TICH_UBND_HUYEN,
         "he_so_ntvt_thi_xa",
     ),
     _nguoi_tot_viec_tot(
         NTVT_TP,
-        ("Người tốt, việc tốt (Thành phố)", "Good person, good deed (city)"),
+        ("Người tốt, việc tốt cấp Thành phố", "Good person, good deed of the city"),
         Authority.CHU_TICH_UBND_TINH,
         "he_so_ntvt_thanh_pho",
     ),

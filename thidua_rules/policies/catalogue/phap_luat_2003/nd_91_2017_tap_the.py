@@ -37,7 +37,6 @@ PARAMETERS = (
         "place in the cluster that is given the provincial flag (those behind: a commendation)",
         1,
         "tt_08_2017/8",
-        unit="hang",
         standing=_S2,
     ),
     tham_so(

@@ -59,7 +59,6 @@ FACTS = (
         type=FactType.INTEGER,
         label_vi="Thứ hạng trong cụm, khối thi đua",
         label_en="place in the cluster",
-        unit="hang",
         subjects=_TAP_THE,
         minimum=1,
         maximum=1000,

@@ -99,7 +99,7 @@ DANH_HIEU = (
     Choice("tap_the_lao_dong_xuat_sac", "Tập thể lao động xuất sắc", "Excellent collective"),
     Choice("don_vi_quyet_thang", "Đơn vị quyết thắng", "Determined-to-win unit"),
     Choice(
-        "co_thi_dua_cap_tinh", "Cờ thi đua cấp bộ, ngành, tỉnh", "emulation flag of a ministry or province"
+        "co_thi_dua_cap_tinh", "Cờ thi đua cấp bộ, ngành, tỉnh", "Emulation flag of a ministry or province"
     ),
     Choice("co_thi_dua_chinh_phu", "Cờ thi đua của Chính phủ", "Emulation flag of the Government"),
     Choice("gia_dinh_van_hoa", "Gia đình văn hóa", "Cultural family"),
