@@ -11,14 +11,19 @@ import datetime as dt
 from thidua_rules.citations import Citation
 from thidua_rules.policies.catalogue.phap_luat_2003 import (
     ca_nhan,
+    cap_cao,
     hinh_thuc,
+    llvt,
     luat_tdkt_2003,
     mo_hinh,
     nd_38_2019,
     nd_90_2020,
     nd_91_2017,
+    nd_91_2017_cstd,
+    nd_91_2017_muc,
     nd_122_2018,
     tap_the,
+    xep_loai,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
 from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
@@ -34,7 +39,16 @@ _RUBRICS = (
 )
 _TABLES = tuple(load_rubric(name) for name in _RUBRICS)
 
-_VAN_BAN = (nd_38_2019, nd_91_2017, luat_tdkt_2003, nd_90_2020, nd_122_2018, mo_hinh)
+_VAN_BAN = (
+    nd_38_2019,
+    nd_91_2017,
+    nd_91_2017_cstd,
+    nd_91_2017_muc,
+    luat_tdkt_2003,
+    nd_90_2020,
+    nd_122_2018,
+    mo_hinh,
+)
 
 LAYER = Layer(
     id="phap_luat_2003",
@@ -49,7 +63,15 @@ LAYER = Layer(
     ),
     parameters=tuple(one for module in _VAN_BAN for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
-    awards=(*ca_nhan.AWARDS, *tap_the.AWARDS, *hinh_thuc.AWARDS, *nd_122_2018.AWARDS),
+    awards=(
+        *ca_nhan.AWARDS,
+        *llvt.AWARDS,
+        *tap_the.AWARDS,
+        *hinh_thuc.AWARDS,
+        *cap_cao.AWARDS,
+        *nd_122_2018.AWARDS,
+        *xep_loai.AWARDS,
+    ),
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 
