@@ -11,11 +11,8 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation, Instrument, Standing
-from thidua_rules.criteria import Clause, Compare, Criterion, Parameter
-from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003 import LAYER as PHAP_LUAT
-from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
-from thidua_rules.policies.layers import Addition, Layer, Setting
+from thidua_rules.policies.layers import Layer, Setting
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Provision
 
@@ -23,8 +20,6 @@ _S2 = Standing.SECONDARY
 
 _QD_02, _QD_394 = "qd_nt_02_2015", "qd_nt_394_2011"
 _END = dt.date(2017, 9, 30)
-
-XA, HUYEN = "giay_khen_chu_tich_ubnd_xa", "giay_khen_chu_tich_ubnd_huyen"
 
 INSTRUMENTS = (
     Instrument(
@@ -44,65 +39,16 @@ INSTRUMENTS = (
     ),
 )
 
-FACTS = (
-    FactSpec(
-        id="gia_tri_dong_gop",
-        type=FactType.INTEGER,
-        label_vi="Giá trị đóng góp của hộ cho địa phương",
-        label_en="worth of the household's contribution",
-        unit="dong",
-        subjects=(SubjectKind.HO_GIA_DINH,),
-        minimum=0,
-        changeable=True,
-    ),
-)
-
-PARAMETERS = (
-    tham_so(
-        "muc_dong_gop_giay_khen_huyen",
-        "Mức đóng góp tối thiểu của hộ để được giấy khen cấp huyện",
-        "least contribution of a household for the district's certificate",
-        40_000_000,
-        _QD_02,
-        unit="dong",
-        standing=_S2,  # the figures were read as the province's; in which decision they stand was inferred
-    ),
-    tham_so(
-        "muc_dong_gop_giay_khen_xa",
-        "Mức đóng góp mà hộ phải vượt để được giấy khen cấp xã",
-        "contribution that a household has to exceed for the commune's certificate",
-        20_000_000,
-        _QD_02,
-        unit="dong",
-        standing=_S2,
-    ),
-)
-
-
-def _dong_gop(award: str, vi: str, en: str, criterion: Criterion) -> Addition:
-    clause = Clause(
-        "muc_dong_gop", Citation(_QD_02), vi, en, criterion, _S2, recipients=(SubjectKind.HO_GIA_DINH,)
-    )
-    return Addition(awards=(award,), clause=clause)
-
-
-ADDITIONS = (
-    _dong_gop(
-        HUYEN,
-        "Hộ đóng góp từ 40 triệu đồng",
-        "the household gave 40 million đồng or more",
-        Compare("gia_tri_dong_gop", ">=", Parameter("muc_dong_gop_giay_khen_huyen")),
-    ),
-    _dong_gop(
-        XA,
-        "Hộ đóng góp trên 20 triệu đồng",
-        "the household gave more than 20 million đồng",
-        Compare("gia_tri_dong_gop", ">", Parameter("muc_dong_gop_giay_khen_xa")),
-    ),
-)
+_MUC = Citation(_QD_02)  # the figures were read as the province's; in which decision they stand was inferred
 
 SETTINGS = (
+    Setting(parameter="cach_xet_dong_gop_ho", value="theo_muc", citation=_MUC, standing=_S2),
+    Setting(parameter="muc_dong_gop_giay_khen_huyen", value=40_000_000, citation=_MUC, standing=_S2),
+    Setting(parameter="muc_dong_gop_giay_khen_xa", value=20_000_000, citation=_MUC, standing=_S2),
     Setting(parameter="cap_cong_nhan_sang_kien", value="thi_xa", citation=Citation(_QD_394), standing=_S2),
+    Setting(
+        parameter="hieu_luc_sang_kien_tinh", value=3, citation=Citation(_QD_394, "13", "2"), standing=_S2
+    ),
     Setting(
         parameter="thang_dao_tao_can_ket_qua_kha",
         value=12,
@@ -112,6 +58,14 @@ SETTINGS = (
 )
 
 PROVISIONS = (
+    Provision(
+        id="nt.dong_gop_ho",
+        citation=Citation(_QD_02),
+        summary_vi="Hộ đóng góp từ 40 triệu đồng được giấy khen cấp huyện, trên 20 triệu đồng được giấy khen cấp xã",
+        summary_en="a household that gave 40 million đồng or more has the district's certificate, one that gave more than"
+        " 20 million the commune's",
+        encoded_by=("muc_dong_gop_giay_khen_huyen", "muc_dong_gop_giay_khen_xa"),
+    ),
     Provision(
         id="nt.hoi_dong_sang_kien",
         citation=Citation(_QD_394),
@@ -128,9 +82,7 @@ PROVISIONS = (
         " quốc và không dùng cho Chiến sĩ thi đua cơ sở; đồng tác giả có giấy chứng nhận như nhau",
         summary_en="an initiative is recognised year by year; a provincial one serves the higher titles for three years,"
         " not the grass-roots one; co-authors have certificates of equal value",
-        encoded_by=("sang_kien_hoac_de_tai",),
-        why_not_vi="ba năm của sáng kiến cấp tỉnh do điều kiện của danh hiệu cấp tỉnh xét",
-        why_not="the three years of a provincial initiative belong to the conditions of the provincial title",
+        encoded_by=("hieu_luc_sang_kien_tinh", "sang_kien_hoac_de_tai"),
     ),
     Provision(
         id="nt.dao_tao",
@@ -148,9 +100,6 @@ LAYER = Layer(
     level="tinh",
     valid_to=_END,
     instruments=INSTRUMENTS,
-    facts=FACTS,
-    parameters=PARAMETERS,
-    additions=ADDITIONS,
     settings=SETTINGS,
     provisions=PROVISIONS,
 )

@@ -11,16 +11,19 @@ import datetime as dt
 from thidua_rules.citations import Citation
 from thidua_rules.policies.catalogue.phap_luat_2003 import (
     ca_nhan,
+    cap_cao,
     co_thi_dua,
-    cstt_tam,
     don_vi_llvt,
     hinh_thuc,
     hoi_dong,
+    llvt,
     luat_tdkt_2003,
     mo_hinh,
     nd_38_2019,
     nd_90_2020,
     nd_91_2017,
+    nd_91_2017_cstd,
+    nd_91_2017_muc,
     nd_91_2017_tap_the,
     nd_122_2018,
     nd_122_2018_giay_khen,
@@ -28,6 +31,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     su_kien_van_hoa,
     tap_the,
     tieu_chuan_van_hoa,
+    xep_loai,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
@@ -42,6 +46,8 @@ _TABLES = (*nd_122_2018.THANG_DIEM, load_rubric("cham_diem_don_vi_xa_mac_dinh"))
 _VAN_BAN = (
     nd_38_2019,
     nd_91_2017,
+    nd_91_2017_cstd,
+    nd_91_2017_muc,
     nd_91_2017_tap_the,
     luat_tdkt_2003,
     nd_90_2020,
@@ -69,13 +75,15 @@ LAYER = Layer(
     awards=hoi_dong.voi_phieu_tu_van(
         (
             *ca_nhan.AWARDS,
+            *llvt.AWARDS,
             *tap_the.AWARDS,
             *co_thi_dua.AWARDS,
-            *cstt_tam.AWARDS,
             *don_vi_llvt.AWARDS,
             *hinh_thuc.AWARDS,
+            *cap_cao.AWARDS,
             *nd_122_2018.AWARDS,
             *nd_122_2018_giay_khen.AWARDS,
+            *xep_loai.AWARDS,
         )
     ),
     provisions=(*PROVISIONS, *tieu_chuan_van_hoa.PROVISIONS),

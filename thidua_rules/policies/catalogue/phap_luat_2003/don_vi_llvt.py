@@ -6,6 +6,7 @@ from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     All,
+    Any,
     Clause,
     Constant,
     Criterion,
@@ -18,13 +19,19 @@ from thidua_rules.criteria import (
 )
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.co_thi_dua import de_nghi_hoac_dang_ky
-from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import CSTDCS, dang_ky, khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
+    CSTDCS,
+    CSTDCS_LLVT,
+    CSTT,
+    dang_ky,
+    khong_bi_huy,
+)
 from thidua_rules.policies.catalogue.phap_luat_2003.tap_the import KHONG_KY_LUAT_CANH_CAO, ty_le_danh_hieu
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
-CSTT, DVTT, DVQT = "chien_si_tien_tien", "don_vi_tien_tien", "don_vi_quyet_thang"
+DVTT, DVQT = "don_vi_tien_tien", "don_vi_quyet_thang"
 
 _LLVT = OneOf("loai", ("don_vi_llvt",))
 
@@ -139,7 +146,7 @@ DON_VI_QUYET_THANG = Award(
             "co_cstdcs",
             "Có cá nhân đạt Chiến sĩ thi đua cơ sở",
             "at least one grass-roots fighter",
-            MemberCount(Earned(CSTDCS), ">=", Parameter("so_cstdcs_dvqt")),
+            MemberCount(Any((Earned(CSTDCS), Earned(CSTDCS_LLVT))), ">=", Parameter("so_cstdcs_dvqt")),
         ),
         _theo_tri_nho(
             "khong_ky_luat_canh_cao",

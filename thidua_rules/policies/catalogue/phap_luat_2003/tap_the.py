@@ -35,6 +35,9 @@ _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
 _TAP_THE = (SubjectKind.TAP_THE,)
 
+CO = ("co_thi_dua_cap_tinh", "co_thi_dua_chinh_phu")
+"""The flags, whose registration counts for the titles below them."""
+
 
 LA_TAP_THE_LAO_DONG = OneOf("loai", ("co_quan", "don_vi_llvt", "truong_hoc", "tram_y_te"))
 
@@ -118,7 +121,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             "united, compliant",
             Is("noi_bo_doan_ket_chap_hanh"),
         ),
-        dang_ky("tap_the_lao_dong_tien_tien", higher="tap_the_lao_dong_xuat_sac"),
+        dang_ky("tap_the_lao_dong_tien_tien", higher=("tap_the_lao_dong_xuat_sac", *CO)),
         khong_bi_huy("tap_the_lao_dong_tien_tien"),
     ),
     holds=(tam_hoan(),),
@@ -206,7 +209,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             Is("noi_bo_doan_ket_chap_hanh"),
             _S2,
         ),
-        dang_ky("tap_the_lao_dong_xuat_sac", lower="tap_the_lao_dong_tien_tien"),
+        dang_ky("tap_the_lao_dong_xuat_sac", higher=CO, lower="tap_the_lao_dong_tien_tien"),
         khong_bi_huy("tap_the_lao_dong_xuat_sac"),
     ),
     holds=(tam_hoan(),),

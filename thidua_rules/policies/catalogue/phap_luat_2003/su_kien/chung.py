@@ -99,7 +99,9 @@ LICH_SU = (
                 "state",
                 (Choice("hieu_luc", "Có hiệu lực", "in force"), Choice("huy_bo", "Đã hủy bỏ", "cancelled")),
             ),
-            cot("theo_dot_chuyen_de", FLAG, "Tặng theo đợt, chuyên đề", "given for a campaign or theme"),
+            cot(
+                "loai_khen_thuong", CHOICE, "Loại hình khen thưởng", "kind of commendation", LOAI_KHEN_THUONG
+            ),
             cot(
                 "co_ghi_thoi_gian",
                 FLAG,
