@@ -167,14 +167,16 @@ _CHUA_CO_DIEM = (
 _THEO_TRI_NHO = ("; nội dung theo trí nhớ, chưa đối chiếu", "; its content is from memory")
 
 
-def _quy_dinh(article: str, prefix: str, standards: tuple[TieuChuan, ...]) -> tuple[Provision, ...]:
+def _quy_dinh(
+    article: str, encoded_by: tuple[str, ...], standards: tuple[TieuChuan, ...]
+) -> tuple[Provision, ...]:
     return tuple(
         Provision(
             id=f"nd_122_2018.{article}.{standard.khoan}.{one.diem}",
             citation=Citation("nd_122_2018", article, str(standard.khoan), one.diem),
             summary_vi=one.vi,
             summary_en=one.en,
-            encoded_by=(f"{prefix}{standard.khoan}",),
+            encoded_by=encoded_by,
             why_not_vi=_CHUA_CO_DIEM[0] + (_THEO_TRI_NHO[0] if one.standing is _M else ""),
             why_not=_CHUA_CO_DIEM[1] + (_THEO_TRI_NHO[1] if one.standing is _M else ""),
         )
@@ -184,6 +186,10 @@ def _quy_dinh(article: str, prefix: str, standards: tuple[TieuChuan, ...]) -> tu
 
 
 PROVISIONS = (
-    *_quy_dinh("6", "diem_tieu_chuan_", TIEU_CHUAN_GIA_DINH),
-    *_quy_dinh("12", "diem_tieu_chuan_khu_", TIEU_CHUAN_KHU_DAN_CU),
+    *_quy_dinh("6", ("thang_diem_gia_dinh_van_hoa", "gia_dinh_van_hoa"), TIEU_CHUAN_GIA_DINH),
+    *_quy_dinh(
+        "12",
+        ("thang_diem_khu_dan_cu_van_hoa", "thon_van_hoa", "to_dan_pho_van_hoa"),
+        TIEU_CHUAN_KHU_DAN_CU,
+    ),
 )
