@@ -15,6 +15,7 @@ import attrs
 
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import Any, Is, OneOf
+from thidua_rules.errors import PolicyError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.tieu_chuan_van_hoa import (
     TIEU_CHUAN_GIA_DINH,
@@ -119,6 +120,9 @@ def thang_diem_ho(
         tieu_chi: The points of each of the 24 criteria, where the province publishes them.
 
         defects: What is wrong with the source.
+
+    Raises:
+        PolicyError: There are not three figures, or not one for each criterion.
     """
     return _thang_diem(_HO, name, (vi, en), diem, cite, standing, tieu_chi, defects)
 
@@ -134,7 +138,12 @@ def thang_diem_khu(
     tieu_chi: DiemTieuChi | None = None,
     defects: tuple[tuple[str, str], ...] = (),
 ) -> ThangDiem:
-    """A scale for residential areas, with five standards and 27 criteria; otherwise as for families."""
+    """
+    A scale for residential areas, with five standards and 27 criteria; otherwise as for families.
+
+    Raises:
+        PolicyError: There are not five figures, or not one for each criterion.
+    """
     return _thang_diem(_KHU, name, (vi, en), diem, cite, standing, tieu_chi, defects)
 
 
@@ -148,6 +157,10 @@ def _thang_diem(
     tieu_chi: DiemTieuChi | None,
     defects: tuple[tuple[str, str], ...],
 ) -> ThangDiem:
+    if len(diem) != len(loai.tieu_chuan):
+        raise PolicyError.one(
+            "diem", f"expected points for {len(loai.tieu_chuan)} standards, got {len(diem)}"
+        )
     rows = list(zip(loai.tieu_chuan, diem, strict=True))
     groups: tuple[Item, ...]
     if tieu_chi is None:
@@ -208,8 +221,9 @@ def _moi_tieu_chi(loai: _Loai, tieu_chi: DiemTieuChi) -> None:
     wanted = {f"{one.khoan}{part.diem}" for one in loai.tieu_chuan for part in one.tieu_chi}
     if wanted != set(tieu_chi):
         wrong = ", ".join(sorted(wanted ^ set(tieu_chi)))
-        message = f"expected points for every criterion and no other, look at {wrong}"
-        raise ValueError(message)
+        raise PolicyError.one(
+            "tieu_chi", f"expected points for every criterion and no other, look at {wrong}"
+        )
 
 
 def _ten(one: TieuChuan, part: TieuChi) -> str:
