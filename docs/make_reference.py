@@ -83,6 +83,7 @@ def kinds_of(policy: Policy, layer: Layer) -> dict[str, str]:
         ("target", policy.targets),
         ("movement", policy.movements),
         ("ranking", policy.standings),
+        ("procedure", policy.procedures.values()),
     ):
         found |= {one.id: name for one in rows}
     return found
@@ -147,7 +148,7 @@ def readers_page() -> str:
         MissingExtraError: A reader's extra is not installed.
     """
     from thidua_rules.readers.columns import criteria, points  # noqa: PLC0415
-    from thidua_rules.readers.live.nodes import LOGIC, REACH  # noqa: PLC0415
+    from thidua_rules.readers.live.reach import LOGIC, REACH  # noqa: PLC0415
     from thidua_rules.readers.proof import kinds, scores  # noqa: PLC0415
 
     live: dict[type, str] = REACH | dict.fromkeys(LOGIC, "combined")

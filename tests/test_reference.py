@@ -61,7 +61,7 @@ def test_readers_page(maker):
     ("name", "tables", "left_out"),
     [
         ("columns.criteria", ("HANDLERS",), {Voted}),
-        ("live.nodes", ("REACH", "LOGIC"), set()),
+        ("live.reach", ("REACH", "LOGIC"), set()),
         ("proof.kinds", ("WRITERS",), {ClassAtLeast}),
     ],
 )

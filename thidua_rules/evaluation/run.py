@@ -13,7 +13,7 @@ import attrs
 
 from thidua_rules.awards import Award, Quota
 from thidua_rules.errors import RosterError, UnknownNameError
-from thidua_rules.evaluation import demands, money
+from thidua_rules.evaluation import demands, dossiers, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
 from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
@@ -31,7 +31,7 @@ from thidua_rules.findings import Missing
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
-from thidua_rules.subjects import Decision, DecisionState, Roster
+from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
 from thidua_rules.values import content_hash, nearest
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 from thidua_rules.version import VERSION
@@ -89,6 +89,7 @@ def evaluate(
         targets=demands.target_results(world),
         movements=demands.movement_results(world),
         obligations=demands.obligation_results(world),
+        dossiers=dossiers.dossier_results(world),
         standings=demands.standings_results(world),
         fund=money.fund_result(policy.fund, outcomes, world),
         discrepancies=_discrepancies(outcomes, world),
@@ -218,12 +219,15 @@ def _ranked(
 
 
 def base_missing_of(
-    quota: Quota | None, limit: QuotaResult | None, world: EvaluationWorld
+    quota: Quota | None,
+    limit: QuotaResult | None,
+    world: EvaluationWorld,
+    among: Iterable[Subject] | None = None,
 ) -> tuple[Missing, ...]:
-    """What is missing to know the number of places; nothing where it is known."""
+    """What is missing to know the number of places; nothing where it is known. *among*: as in :func:`base_missing`."""
     if quota is None or limit is None or limit.low == limit.high:
         return ()
-    return base_missing(quota, limit.group, world)
+    return base_missing(quota, limit.group, world, among)
 
 
 def ranking_missing(

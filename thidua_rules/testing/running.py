@@ -21,11 +21,13 @@ from thidua_rules.testing.cases import (
     CriterionTask,
     Exact,
     Expectable,
+    ProcedureTask,
     RoundingTask,
     ScaleTask,
 )
 from thidua_rules.testing.expectations import OF_CRITERIA
 from thidua_rules.testing.layout import Source
+from thidua_rules.testing.procedures import run_procedure
 from thidua_rules.testing.reading import clauses_in, load_cases
 from thidua_rules.testing.results import NO_OUTCOME, CaseResult, Check, Provision, Report, Visit
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -69,6 +71,8 @@ def _found(case: ConformanceCase) -> tuple[Found, tuple[Visit, ...]]:
             return _criterion(case.task, clash="clash" in case.expected), ()
         case ScaleTask():
             return _scale(case.task), ()
+        case ProcedureTask():
+            return run_procedure(case.task), ()
         case RoundingTask():
             return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, ()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation
+from thidua_rules.policies.catalogue import lich_nghi_le
 from thidua_rules.policies.catalogue.phap_luat_2003 import (
     ca_nhan,
     cap_cao,
@@ -30,6 +31,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     su_kien_tap_the,
     su_kien_van_hoa,
     tap_the,
+    thu_tuc,
     tieu_chuan_van_hoa,
     xep_loai,
 )
@@ -66,11 +68,14 @@ LAYER = Layer(
     level="luat",
     valid_from=dt.date(2020, 8, 20),
     valid_to=dt.date(2023, 12, 31),
-    instruments=INSTRUMENTS,
+    instruments=(*INSTRUMENTS, *lich_nghi_le.INSTRUMENTS, *thu_tuc.INSTRUMENTS),
     facts=tuple(
-        {spec.id: spec for spec in (*_SU_KIEN, *(f for table in _TABLES for f in table.FACTS))}.values()
+        {
+            spec.id: spec
+            for spec in (*_SU_KIEN, *thu_tuc.FACTS, *(f for table in _TABLES for f in table.FACTS))
+        }.values()
     ),
-    parameters=tuple(one for module in _VAN_BAN for one in module.PARAMETERS),
+    parameters=tuple(one for module in (*_VAN_BAN, thu_tuc) for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=hoi_dong.voi_phieu_tu_van(
         (
@@ -87,6 +92,8 @@ LAYER = Layer(
         )
     ),
     provisions=(*PROVISIONS, *tieu_chuan_van_hoa.PROVISIONS),
+    procedures=thu_tuc.PROCEDURES,
+    calendar=lich_nghi_le.CALENDAR,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 
