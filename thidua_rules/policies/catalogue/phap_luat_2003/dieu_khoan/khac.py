@@ -72,7 +72,7 @@ PROVISIONS = (
         f"{_V}/6",
         "Ba tiêu chuẩn, 24 tiêu chí của gia đình",
         "three standards, 24 criteria of families",
-        "gia_dinh_van_hoa_ha_noi_gia_dinh",
+        "thang_diem_gia_dinh_van_hoa",
     ),
     dieu(f"{_V}/7", "Bảy trường hợp không xét gia đình", "seven refusals", "khong_vi_pham_truy_to"),
     dieu(f"{_V}/8", "Hồ sơ của gia đình", "the family's dossier", "cong_nhan_gia_dinh_van_hoa"),
@@ -95,7 +95,7 @@ PROVISIONS = (
         f"{_V}/12",
         "Năm tiêu chuẩn, 27 tiêu chí của khu dân cư",
         "five standards, 27 criteria of areas",
-        "khu_dan_cu_van_hoa_ha_noi_gia_dinh",
+        "thang_diem_khu_dan_cu_van_hoa",
     ),
     dieu(
         f"{_V}/13", "Trường hợp không xét khu dân cư", "refusals of areas", "khong_thuoc_truong_hop_khong_xet"
