@@ -142,10 +142,10 @@ class TestMoney:
         """
         A title and a form are both paid.
         """
-        found = evaluate(POLICY, given(roster, "cb-08", LDTT, BK_TINH))
-        paid = {award: found.outcome("cb-08", award).bonus.paid for award in (LDTT, BK_TINH)}
+        found = evaluate(POLICY, given(roster, "cb-08", CSTDCS, BK_TINH))
+        paid = {award: found.outcome("cb-08", award).bonus.paid for award in (CSTDCS, BK_TINH)}
 
-        assert {LDTT: True, BK_TINH: True} == paid
+        assert {CSTDCS: True, BK_TINH: True} == paid
 
     @pytest.mark.parametrize(
         "ladder",
