@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Form
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Reason
@@ -48,6 +48,8 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Deta
     found = []
     for award in evaluation.policy.awards.values():
         outcomes = [one for one in evaluation.outcomes if one.award.id == award.id]
+        if not outcomes and _only_if_named(award):
+            continue
         outcomes.sort(key=lambda one: ORDER.index(one.subject.kind))
         houses = [] if detail is Detail.EVERYBODY else [one for one in outcomes if _is_household(one)]
         others = [one for one in outcomes if not _is_household(one)] if houses else outcomes
@@ -56,6 +58,11 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Deta
         if houses:
             found.append(_household_table(award, houses, speaker, alone=not others))
     return found
+
+
+def _only_if_named(award: Award) -> bool:
+    """Whether nothing is said of *award* where it has no outcome: it is only followed, or a rating not worked out."""
+    return award.tracked or award.form is Form.XEP_LOAI
 
 
 def _is_household(outcome: Outcome) -> bool:

@@ -17,6 +17,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     don_vi_llvt,
     hinh_thuc,
     hoi_dong,
+    huan_chuong,
     llvt,
     luat_tdkt_2003,
     mo_hinh,
@@ -36,6 +37,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     xep_loai,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
+from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import mot_thanh_tich
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
 from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
@@ -78,17 +80,20 @@ LAYER = Layer(
     parameters=tuple(one for module in (*_VAN_BAN, thu_tuc) for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=hoi_dong.voi_phieu_tu_van(
-        (
-            *ca_nhan.AWARDS,
-            *llvt.AWARDS,
-            *tap_the.AWARDS,
-            *co_thi_dua.AWARDS,
-            *don_vi_llvt.AWARDS,
-            *hinh_thuc.AWARDS,
-            *cap_cao.AWARDS,
-            *nd_122_2018.AWARDS,
-            *nd_122_2018_giay_khen.AWARDS,
-            *xep_loai.AWARDS,
+        mot_thanh_tich(
+            (
+                *ca_nhan.AWARDS,
+                *llvt.AWARDS,
+                *tap_the.AWARDS,
+                *co_thi_dua.AWARDS,
+                *don_vi_llvt.AWARDS,
+                *hinh_thuc.AWARDS,
+                *cap_cao.AWARDS,
+                *huan_chuong.AWARDS,
+                *nd_122_2018.AWARDS,
+                *nd_122_2018_giay_khen.AWARDS,
+                *xep_loai.AWARDS,
+            )
         )
     ),
     provisions=(*PROVISIONS, *tieu_chuan_van_hoa.PROVISIONS),

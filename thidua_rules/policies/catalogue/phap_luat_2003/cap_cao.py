@@ -1,4 +1,4 @@
-"""Forms of commendation of the province and the State: the commune proposes or follows them. Data only."""
+"""Commendations of the province and the Prime Minister: the commune proposes them. Data only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from thidua_rules.criteria import (
     Exempt,
     Exists,
     Is,
-    Not,
     Parameter,
     Unless,
     Where,
@@ -21,13 +20,11 @@ from thidua_rules.criteria import (
 )
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import duoc_neu_ten, lay_y_kien
-from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import NHANH_A, khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import (
     BK_THU_TUONG,
     BK_TINH,
     CA_NHAN,
-    CO_CO_HOAC_BANG_KHEN,
-    CO_CSTD_TINH_TRONG_THOI_GIAN,
     DON_VI,
     GUONG_MAU,
     HC_BA,
@@ -36,7 +33,6 @@ from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import 
     HO,
     NGUOI_LAO_DONG,
     NOP_THUE,
-    SANG_KIEN_TINH_TRONG_THOI_GIAN,
     de_nghi,
     giay_khen_chien_dau,
     mot_nam_mot_hinh_thuc,
@@ -60,13 +56,15 @@ def mot_thanh_tich(*higher: str) -> Coverage:
     )
 
 
-def _khoan(
+def khoan(
     name: str, cite: str, labels: tuple[str, str], criterion: Criterion, recipients: tuple[SubjectKind, ...]
 ) -> Clause:
+    """A condition that is known from memory or a retelling only."""
     return Clause(name, Citation.parse(cite), *labels, criterion, _M, recipients)
 
 
-def _tien(name: str, cite: str, *kinds: SubjectKind) -> Bonus:
+def tien(name: str, cite: str, *kinds: SubjectKind) -> Bonus:
+    """The bonus of a form: one multiple for each kind of recipient."""
     suffix = {
         SubjectKind.CA_NHAN: "ca_nhan",
         SubjectKind.TAP_THE: "tap_the",
@@ -113,7 +111,7 @@ BANG_KHEN_CAP_TINH = Award(
     eligibility=(
         de_nghi(BK_TINH),
         GUONG_MAU,
-        _khoan(
+        khoan(
             "mot_trong_cac_tieu_chuan",
             "nd_91_2017/39",
             (
@@ -147,7 +145,7 @@ BANG_KHEN_CAP_TINH = Award(
             ),
             CA_NHAN,
         ),
-        _khoan(
+        khoan(
             "tap_the_xuat_sac_lien_tuc",
             "nd_91_2017/39",
             (
@@ -157,14 +155,14 @@ BANG_KHEN_CAP_TINH = Award(
             All(tap_the_xuat_sac("so_nam_htxsnv_truoc_bk_tinh")),
             DON_VI,
         ),
-        _khoan(
+        khoan(
             "tap_the_doan_ket",
             "nd_91_2017/39",
             ("Nội bộ đoàn kết", "united"),
             Is("noi_bo_doan_ket_chap_hanh"),
             DON_VI,
         ),
-        _khoan(
+        khoan(
             "ho_dong_gop_lon",
             "nd_91_2017/39",
             (
@@ -180,7 +178,7 @@ BANG_KHEN_CAP_TINH = Award(
     ),
     holds=(tam_hoan(),),
     coverage=mot_thanh_tich(BK_THU_TUONG, HC_BA, HC_NHI, HC_NHAT),
-    bonus=_tien("bk_tinh", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
+    bonus=tien("bk_tinh", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
 )
 
 
@@ -229,7 +227,7 @@ BANG_KHEN_THU_TUONG = Award(
             ),
             recipients=CA_NHAN,
         ),
-        _khoan(
+        khoan(
             "tieu_chuan_rieng",
             "nd_91_2017/38",
             (
@@ -247,133 +245,8 @@ BANG_KHEN_THU_TUONG = Award(
     ),
     holds=(tam_hoan(),),
     coverage=mot_thanh_tich(HC_BA, HC_NHI, HC_NHAT),
-    bonus=_tien("bk_thu_tuong", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
+    bonus=tien("bk_thu_tuong", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
 )
 
 
-def _huan_chuong(
-    name: str, short: str, title: tuple[str, str], number: str, above: tuple[str, ...], *clauses: Clause
-) -> Award:
-    return Award(
-        id=name,
-        title_vi=title[0],
-        title_en=title[1],
-        form=Form.HINH_THUC,
-        recipients=(*CA_NHAN, *DON_VI),
-        authority=Authority.TRUNG_UONG,
-        citations=(Citation("luat_tdkt_2003", number),),
-        standing=_M,
-        scope=duoc_neu_ten(name),
-        eligibility=(
-            de_nghi(name),
-            *clauses,
-            NOP_THUE,
-            mot_nam_mot_hinh_thuc(name),
-            lay_y_kien(name),
-            khong_bi_huy(name),
-            ket_thuc_muon(),
-        ),
-        holds=(tam_hoan(),),
-        coverage=mot_thanh_tich(*above) if above else None,
-        bonus=_tien(short, "nd_91_2017/70", *CA_NHAN, *DON_VI),
-        tracked=True,
-    )
-
-
-def _chua_doc(fact: str, article: str) -> Clause:
-    return _khoan(
-        "dat_tieu_chuan",
-        f"luat_tdkt_2003/{article}",
-        (
-            "Tiêu chuẩn chưa đọc được: người có thẩm quyền xác nhận",
-            "the standards were not read: whoever is competent confirms",
-        ),
-        Is(fact),
-        (*CA_NHAN, *DON_VI),
-    )
-
-
-_CA_NHAN_HC_BA = All(
-    (
-        sau_khi_co(BK_THU_TUONG, "so_nam_htxsnv_hc_ba"),
-        *xuat_sac_lien_tuc("so_nam_htxsnv_truoc_hc_ba"),
-        Any((SANG_KIEN_TINH_TRONG_THOI_GIAN, CO_CSTD_TINH_TRONG_THOI_GIAN)),
-    )
-)
-
-HUAN_CHUONG_LAO_DONG_BA = _huan_chuong(
-    HC_BA,
-    "hc_ba",
-    ("Huân chương Lao động hạng Ba", "Labour Order, third class"),
-    "44",
-    (HC_NHI, HC_NHAT),
-    _khoan(
-        "ca_nhan_nam_nam_xuat_sac",
-        "luat_tdkt_2003/44",
-        (
-            (
-                "Có Bằng khen của Thủ tướng rồi 5 năm liên tục hoàn thành xuất sắc, với 2 sáng kiến cấp tỉnh hoặc 1 lần"
-                " Chiến sĩ thi đua cấp tỉnh"
-            ),
-            (
-                "the Prime Minister's commendation, then five years excellent, with two initiatives of the province or"
-                " once a fighter of the province"
-            ),
-        ),
-        Unless(
-            _CA_NHAN_HC_BA,
-            (
-                Exempt(
-                    "nguoi_lao_dong",
-                    Not(NHANH_A),
-                    Any((_CA_NHAN_HC_BA, Is("dat_tieu_chuan_huan_chuong_ba"))),
-                    "người lao động, lực lượng vũ trang có tiêu chuẩn riêng, chưa đọc được",
-                    "labourers and the forces have standards of their own, which were not read",
-                ),
-            ),
-        ),
-        CA_NHAN,
-    ),
-    _khoan(
-        "tap_the_nam_nam_xuat_sac",
-        "luat_tdkt_2003/44",
-        (
-            "Có Bằng khen của Thủ tướng rồi 5 năm liên tục hoàn thành xuất sắc, có cờ thi đua hoặc bằng khen",
-            "the Prime Minister's commendation, then five years excellent, with a flag or a commendation",
-        ),
-        All(
-            (
-                sau_khi_co(BK_THU_TUONG, "so_nam_htxsnv_hc_ba"),
-                *tap_the_xuat_sac("so_nam_htxsnv_truoc_hc_ba"),
-                CO_CO_HOAC_BANG_KHEN,
-            )
-        ),
-        DON_VI,
-    ),
-)
-
-HUAN_CHUONG_LAO_DONG_NHI = _huan_chuong(
-    HC_NHI,
-    "hc_nhi",
-    ("Huân chương Lao động hạng Nhì", "Labour Order, second class"),
-    "43",
-    (HC_NHAT,),
-    _chua_doc("dat_tieu_chuan_huan_chuong_nhi", "43"),
-)
-
-HUAN_CHUONG_LAO_DONG_NHAT = _huan_chuong(
-    HC_NHAT,
-    "hc_nhat",
-    ("Huân chương Lao động hạng Nhất", "Labour Order, first class"),
-    "42",
-    (),
-    _chua_doc("dat_tieu_chuan_huan_chuong_nhat", "42"),
-)
-
-AWARDS = (
-    BANG_KHEN_CAP_TINH,
-    BANG_KHEN_THU_TUONG,
-    HUAN_CHUONG_LAO_DONG_BA,
-    HUAN_CHUONG_LAO_DONG_NHI,
-    HUAN_CHUONG_LAO_DONG_NHAT,
-)
+AWARDS = (BANG_KHEN_CAP_TINH, BANG_KHEN_THU_TUONG)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from thidua_rules.awards import (
-    ByBallot,
-)
+import attrs
+
+from thidua_rules.awards import Award, ByBallot
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 
@@ -25,6 +26,16 @@ PHIEU = ByBallot(
 
 
 PARAMETERS = (
+    tham_so(
+        "cach_tra_cung_thanh_tich",
+        "Tiền thưởng khi một thành tích được tặng cả danh hiệu và hình thức",
+        "the bonus where one achievement gets a title and a form",
+        "cao_nhat",
+        "nd_91_2017/66/2",
+        standing=_P,
+        settable=True,
+        choices=("cao_nhat", "ca_hai"),
+    ),
     tham_so(
         "he_so_giay_khen_xa_ho",
         "Hệ số tiền thưởng giấy khen xã, hộ gia đình",
@@ -168,3 +179,13 @@ PARAMETERS = (
         choices=("xet_lai", "thoi_xet"),
     ),
 )
+
+
+def mot_thanh_tich(awards: Iterable[Award]) -> tuple[Award, ...]:
+    """*awards*, of which one achievement is paid only once, as ``cach_tra_cung_thanh_tich`` says."""
+    return tuple(
+        one
+        if one.bonus is None
+        else attrs.evolve(one, bonus=attrs.evolve(one.bonus, achievement="cach_tra_cung_thanh_tich"))
+        for one in awards
+    )
