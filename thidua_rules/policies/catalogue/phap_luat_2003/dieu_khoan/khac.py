@@ -51,6 +51,18 @@ PROVISIONS = (
         "giay_khen_chu_tich_ubnd_xa lao_dong_tien_tien tang_giay_khen_xa tang_lao_dong_tien_tien",
     ),
     dieu(
+        "thu_tuc_danh_hieu_huyen",
+        "Thủ tục danh hiệu thi đua ở cấp huyện: thẩm định trong 20 ngày làm việc",
+        "the district's procedure of titles: twenty working days of appraisal",
+        "thoi_han_tham_dinh_huyen",
+    ),
+    dieu(
+        "hd_21_btctw_2019",
+        "Trần 20% xếp loại xuất sắc, của Đảng; không bật mặc định",
+        "the Party's ceiling of 20 % on excellent ratings; off by default",
+        "tran_htxs co_so_tran_htxs",
+    ),
+    dieu(
         f"{_V}/5",
         "Thang 100 điểm; mỗi tiêu chuẩn từ 50%",
         "100 points; half of each standard",
