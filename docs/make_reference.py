@@ -146,7 +146,7 @@ def readers_page() -> str:
     Raises:
         MissingExtraError: A reader's extra is not installed.
     """
-    from thidua_rules.readers.columns import criteria, points  # noqa: PLC0415
+    from thidua_rules.readers.columns import criteria, items  # noqa: PLC0415
     from thidua_rules.readers.live.nodes import LOGIC, REACH  # noqa: PLC0415
     from thidua_rules.readers.proof import kinds, scores  # noqa: PLC0415
 
@@ -171,7 +171,7 @@ def readers_page() -> str:
     ]
     lines += ["| Kind | Class | Columns | Proof |", "| --- | --- | --- | --- |"]
     for item in sorted((one for one in known if issubclass(one, Item)), key=lambda one: one.kind):
-        native = "native" if item in points.ITEMS else "falls back"
+        native = "native" if item in items.ITEMS else "falls back"
         proof = "encoded" if item in scores.ITEMS else "not encodable"
         lines.append(f"| `{item.kind}` | `{item.__name__}` | {native} | {proof} |")
     return READERS_HEAD.format(tables="\n".join(lines) + "\n")

@@ -15,10 +15,11 @@ from thidua_rules.facts import SubjectKind
 
 
 class Form(Enum):
-    """An emulation title or a form of commendation."""
+    """An emulation title, a form of commendation, or a rating that other awards rest on."""
 
     DANH_HIEU = "danh_hieu"
     HINH_THUC = "hinh_thuc"
+    XEP_LOAI = "xep_loai"
 
 
 class Authority(Enum):
@@ -28,6 +29,8 @@ class Authority(Enum):
     CHU_TICH_UBND_HUYEN = "chu_tich_ubnd_huyen"
     CHU_TICH_UBND_TINH = "chu_tich_ubnd_tinh"
     TRUNG_UONG = "trung_uong"
+    LUC_LUONG_VU_TRANG = "luc_luong_vu_trang"
+    CAP_CO_THAM_QUYEN = "cap_co_tham_quyen"
 
 
 @attrs.frozen(kw_only=True)
@@ -204,6 +207,11 @@ class Bonus(Part):
 
         group: Of several awards of one group in one year, only the highest bonus is paid.
 
+        achievement: The parameter that says what is paid where two awards are proposed for one achievement:
+            ``cao_nhat``, the higher bonus only, or ``ca_hai``, both. Empty: both.
+
+        records: The list of proposals, with columns ``danh_hieu`` and ``thanh_tich``.
+
         base: The parameter that holds the base salary.
 
         step: The parameter that holds the step of rounding.
@@ -217,6 +225,8 @@ class Bonus(Part):
 
     multiples: tuple[Multiple, ...]
     group: str = ""
+    achievement: str = ""
+    records: str = "de_nghi_khen_thuong"
     base: str = "luong_co_so"
     step: str = "buoc_lam_tron_tien"
     rounding: str = "cach_lam_tron_tien"
@@ -257,6 +267,8 @@ class Award(Part):
         coverage: What covers it, or None.
 
         bonus: The money, or None.
+
+        tracked: Whether the commune only follows it: it keeps the conditions in view, and neither decides nor proposes.
     """
 
     kind: ClassVar[str] = "award"
@@ -276,6 +288,7 @@ class Award(Part):
     quotas: tuple[Quota, ...] = ()
     coverage: Coverage | None = None
     bonus: Bonus | None = None
+    tracked: bool = False
 
     @property
     def title(self) -> str:
@@ -332,10 +345,11 @@ class Award(Part):
         for key in self.ranking:
             if isinstance(key, ByCount):
                 found |= tests_uses(key.records, key.where)
-        if self.coverage is not None:
-            lists = frozenset((self.coverage.records, one) for one in ("", "danh_hieu", "thanh_tich"))
-            found |= Uses(records=lists)
         bonus = self.bonus
+        lists = {self.coverage.records} if self.coverage is not None else set()
+        lists |= {bonus.records} if bonus is not None and bonus.achievement else set()
+        columns = ("", "danh_hieu", "thanh_tich")
+        found |= Uses(records=frozenset((name, one) for name in lists for one in columns))
         multiples = {m.parameter for m in bonus.multiples} if bonus else set()
-        multiples |= {bonus.base, bonus.step, bonus.rounding} if bonus else set()
+        multiples |= {bonus.base, bonus.step, bonus.rounding, bonus.achievement} - {""} if bonus else set()
         return found | Uses(parameters=frozenset(multiples))

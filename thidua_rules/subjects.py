@@ -96,7 +96,11 @@ class Ballot:
 
         present: How many took part.
 
-        approvals: How many approved.
+        approvals: How many of those present approved.
+
+        written: How many absent members approved in writing.
+
+        secret: Whether the ballot was secret; None where that is not known.
     """
 
     award: str
@@ -105,6 +109,8 @@ class Ballot:
     members: int
     present: int
     approvals: int
+    written: int = 0
+    secret: bool | None = None
 
 
 class RosterView(Protocol):
@@ -246,5 +252,5 @@ def _decided_last(one: Decision) -> tuple[dt.date, str, int, dt.date]:
     return one.date, one.number, tuple(DecisionState).index(one.state), one.cancelled_on or dt.date.min
 
 
-def _voted_last(one: Ballot) -> tuple[dt.date, int, int, int]:
-    return one.date, -one.approvals, one.members, one.present
+def _voted_last(one: Ballot) -> tuple[dt.date, int, int, int, int]:
+    return one.date, -one.approvals - one.written, one.members, one.present, -one.written

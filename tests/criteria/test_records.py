@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -17,8 +18,9 @@ from thidua_rules.criteria import (
     Where,
     WhereIn,
     WhereWithin,
+    YearsBefore,
 )
-from thidua_rules.errors import RosterError
+from thidua_rules.errors import PolicyError, RosterError
 from thidua_rules.findings import Missing
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 
@@ -286,3 +288,16 @@ class TestRegistered:
         It names the list and its columns.
         """
         assert 4 == len(Registered(("t",)).uses().records)
+
+
+def test_a_year_is_counted_back_by_a_parameter() -> None:
+    """
+    A row of at least so many years ago, by a whole number that the policy names.
+    """
+    criterion = Exists("tich", (Where("nam", "<=", YearsBefore("so_nam")),))
+    for year, verdict in ((2017, MET), (2018, UNMET), (None, UNKNOWN)):
+        rows = [{"nam": year}] if year is not None else [{}]
+        assert criterion.verdict(case(records={"tich": rows}, parameters={"so_nam": 5})) is verdict
+    assert criterion.uses().parameters == {"so_nam"}
+    with pytest.raises(PolicyError, match="whole number of years"):
+        criterion.verdict(case(records={"tich": [{"nam": 2017}]}, parameters={"so_nam": Decimal("1.5")}))

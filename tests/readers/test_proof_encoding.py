@@ -44,6 +44,7 @@ from thidua_rules.criteria import (  # noqa: E402
     Settled,
     Sum,
     Unless,
+    Voted,
     Where,
     WhereIn,
     WhereWithin,
@@ -278,6 +279,7 @@ AROUND = {
     MemberShare: st.builds(MemberShare, LEAF, OPS, FIXED, AMONG),
     NotCancelled: st.builds(NotCancelled, st.sampled_from(("mot", "hai"))),
     OfUnit: st.builds(OfUnit, LEAF),
+    Voted: st.builds(Voted, st.just("mot"), FIXED, before=st.sampled_from(Verdict)),
 }
 """Criteria that look at others, or at decisions, by kind."""
 

@@ -20,7 +20,7 @@ from thidua_rules.criteria import Between, Compare, Constant, Criterion, Is, Par
 from thidua_rules.criteria.base import Part
 from thidua_rules.errors import PolicyError, UnknownNameError
 from thidua_rules.policies import layers, obligations
-from thidua_rules.policies.catalogue import su_kien
+from thidua_rules.policies.catalogue.phap_luat_2003 import su_kien
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.validation.places import Faults
 from thidua_rules.serialization import (
@@ -210,9 +210,9 @@ class TestStructure:
             ({"op": None}, [".op: expected one of '!=', '<', '<=', '==', '>', '>=', got null"]),
             ({"fact": 3, "facts": 1}, [".fact: expected text, got 3", ".facts: unknown field, did you mean 'fact'?"]),
             ({"fact": "\ud800"}, [".fact: expected Unicode text, got half of a surrogate pair"]),
-            ({"value": 3}, [".value: expected an object of kind one of 'constant', 'fact', 'parameter', 'sum', got 3"]),
-            ({"value": {}}, [".value.kind: expected one of 'constant', 'fact', 'parameter', 'sum', got nothing"]),
-            ({"value": {"kind": "is", "fact": "x"}}, [".value.kind: expected one of 'constant', 'fact', 'parameter', 'sum', got 'is'"]),
+            ({"value": 3}, [".value: expected an object of kind one of 'constant', 'fact', 'parameter', 'sum', 'years-before', got 3"]),
+            ({"value": {}}, [".value.kind: expected one of 'constant', 'fact', 'parameter', 'sum', 'years-before', got nothing"]),
+            ({"value": {"kind": "is", "fact": "x"}}, [".value.kind: expected one of 'constant', 'fact', 'parameter', 'sum', 'years-before', got 'is'"]),
             ({"value": {"kind": "constant"}}, [".value.value: expected true or false or a number or text or a day as YYYY-MM-DD, got nothing"]),
             ({"value": {"kind": "constant", "value": [1]}}, [".value.value: expected true or false or a number or text or a day as YYYY-MM-DD, got a list"]),
             ({"value": {"kind": "constant", "value": {"decimal": "0,15"}}}, [".value.value.decimal: expected a number as text, got '0,15'"]),
@@ -246,7 +246,7 @@ class TestStructure:
     @pytest.mark.parametrize(
         ("fields", "line"),
         [
-            ({"form": "danh hiệu"}, "form: expected one of 'danh_hieu', 'hinh_thuc', got 'danh hiệu', did you mean 'danh_hieu'?"),
+            ({"form": "danh hiệu"}, "form: expected one of 'danh_hieu', 'hinh_thuc', 'xep_loai', got 'danh hiệu', did you mean 'danh_hieu'?"),
             ({"recipients": "ca_nhan"}, "recipients: expected a list, got 'ca_nhan'"),
             ({"recipients": ["ca_nhan", 3]}, "recipients[1]: expected one of 'ca_nhan', 'ho_gia_dinh', 'khu_dan_cu', 'tap_the', 'xa', got 3"),
             ({"citations": ["luat/1/2/3/4"]}, "citations[0]: expected a citation such as 'nd_91_2017/10/4', got 'luat/1/2/3/4'"),

@@ -1,7 +1,7 @@
 """Yes-no questions about a case, as frozen values that combine."""
 
 from thidua_rules.criteria.awards import Earned, MemberOf, NotCancelled, OfUnit, Registered
-from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, Sum, World
+from thidua_rules.criteria.base import Case, Constant, Criterion, Fact, Parameter, Sum, World, YearsBefore
 from thidua_rules.criteria.choices import Chosen
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
@@ -9,6 +9,7 @@ from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Exempt, Not
 from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.criteria.records import Count, Exists, NoneOf, Where, WhereIn, WhereWithin
 from thidua_rules.criteria.vocabulary import Vocabulary
+from thidua_rules.criteria.votes import Voted
 
 __all__ = [
     "All",
@@ -43,8 +44,10 @@ __all__ = [
     "Sum",
     "Unless",
     "Vocabulary",
+    "Voted",
     "Where",
     "WhereIn",
     "WhereWithin",
     "World",
+    "YearsBefore",
 ]

@@ -392,15 +392,45 @@ class Sum(Part):
         return total
 
 
-Operand = Constant | Parameter | Fact | Sum
+@attrs.frozen
+class YearsBefore(Part):
+    """The year that lies as many years before the year under review as a parameter says."""
+
+    kind: ClassVar[str] = "years-before"
+
+    name: str
+
+    def resolve(self, case: Case) -> Value | None:
+        """
+        The year, a whole number.
+
+        Raises:
+            PolicyError: The parameter is not a whole number.
+        """
+        return year_before(case.world.period, self.name, case.parameter(self.name))
+
+
+def year_before(period: Period, name: str, years: Value) -> int:
+    """
+    The year that lies *years* before that of *period*; *name* is the parameter that says so.
+
+    Raises:
+        PolicyError: It is not a whole number.
+    """
+    if isinstance(years, bool) or not isinstance(years, int):
+        raise PolicyError.one(f"parameters.{name}", "expected a whole number of years")
+    return period.start.year - years
+
+
+Operand = Constant | Parameter | Fact | Sum | YearsBefore
 
 
 def as_operand(value: Operand | Value) -> Operand:
     """*value* itself where it is an operand, else the constant that it is."""
-    return value if isinstance(value, (Constant, Parameter, Fact, Sum)) else Constant(value)
+    return value if isinstance(value, (Constant, Parameter, Fact, Sum, YearsBefore)) else Constant(value)
 
 
-def _terms(operand: Operand | None) -> tuple[Constant | Parameter | Fact, ...]:
+def _terms(operand: Operand | None) -> tuple[Constant | Parameter | Fact | YearsBefore, ...]:
     if operand is None:
         return ()
     return operand.terms if isinstance(operand, Sum) else (operand,)
@@ -410,12 +440,12 @@ def operand_uses(*operands: Operand | None) -> Uses:
     """What *operands* read."""
     terms = [term for operand in operands for term in _terms(operand)]
     facts = frozenset(term.name for term in terms if isinstance(term, Fact))
-    parameters = frozenset(term.name for term in terms if isinstance(term, Parameter))
+    parameters = frozenset(term.name for term in terms if isinstance(term, (Parameter, YearsBefore)))
     return Uses(facts=facts, parameters=parameters)
 
 
 def operand_asked(operand: Operand) -> object:
-    """*operand* as it stands in a finding: ``fact:x`` or ``parameter:x`` for a name, else the value."""
+    """*operand* as it stands in a finding: ``fact:x``, ``parameter:x`` or ``years-before:x`` for a name, else the value."""
     if isinstance(operand, Sum):
         return tuple(operand_asked(term) for term in operand.terms)
     return operand.value if isinstance(operand, Constant) else f"{operand.kind}:{operand.name}"

@@ -6,8 +6,8 @@ from typing import Self
 
 import attrs
 
-from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
-from thidua_rules.criteria.base import Constant, Fact, Parameter, Sum
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records, votes
+from thidua_rules.criteria.base import Constant, Fact, Parameter, Sum, YearsBefore
 from thidua_rules.errors import PolicyError
 from thidua_rules.values import FrozenMap, nearest
 
@@ -16,6 +16,7 @@ BUILTIN: tuple[type, ...] = (
     Fact,
     Parameter,
     Sum,
+    YearsBefore,
     logic.All,
     logic.Any,
     logic.AtLeastOf,
@@ -44,6 +45,7 @@ BUILTIN: tuple[type, ...] = (
     awards.NotCancelled,
     awards.OfUnit,
     awards.Registered,
+    votes.Voted,
 )
 
 

@@ -17,7 +17,7 @@ from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.obligations import Fund
 from thidua_rules.subjects import DecisionState
 from thidua_rules.values import Rounding, Value, as_fraction, tidy
-from thidua_rules.verdicts import UNKNOWN
+from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
 
 def with_bonuses(outcomes: list[Outcome], world: EvaluationWorld) -> list[Outcome]:
@@ -25,7 +25,8 @@ def with_bonuses(outcomes: list[Outcome], world: EvaluationWorld) -> list[Outcom
     *outcomes* with the bonus of whoever is recommended, or holds a decision.
 
     The base salary, multiple and rounding are those of the decision's day (NĐ 91/2017 Đ68), or of the
-    evaluation's day while there is no decision. Of several in one group only the highest is paid (Đ66 k2 đ.c).
+    evaluation's day while there is no decision. Of several in one group, or for one achievement where the parameter
+    says so, only the highest is paid (Đ66 k2 đ.c).
 
     Raises:
         PolicyError: A parameter that the bonus needs has no value on that day.
@@ -35,24 +36,61 @@ def with_bonuses(outcomes: list[Outcome], world: EvaluationWorld) -> list[Outcom
         one if bonus is None else attrs.evolve(one, bonus=bonus)
         for one, bonus in zip(outcomes, bonuses, strict=True)
     ]
-    best: dict[tuple[str, str], Outcome] = {}
+    claims: dict[str, list[Outcome]] = {}
     for one in paid:
-        if one.bonus is None or one.award.bonus is None or not one.award.bonus.group:
-            continue
-        key = (one.subject.id, one.award.bonus.group)
-        held = best.get(key)
-        if held is None or held.bonus is None or one.bonus.amount > held.bonus.amount:
-            best[key] = one
-    return [_instead(one, best) for one in paid]
+        if one.bonus is not None:
+            claims.setdefault(one.subject.id, []).append(one)
+    return [_instead(one, claims.get(one.subject.id, []), world) for one in paid]
 
 
-def _instead(one: Outcome, best: dict[tuple[str, str], Outcome]) -> Outcome:
-    if one.bonus is None or one.award.bonus is None:
+def _instead(one: Outcome, claims: list[Outcome], world: EvaluationWorld) -> Outcome:
+    """*one*, paid unless a rival among its subject's *claims* has a higher bonus; of equal ones the first is paid."""
+    if one.bonus is None or len(claims) == 1:
         return one
-    winner = best.get((one.subject.id, one.award.bonus.group))
-    if winner is None or winner.award.id == one.award.id:
+    best = one
+    for rival in claims:
+        if rival.award.id != one.award.id and _rivals(one, rival, world) and _is_higher(rival, best, claims):
+            best = rival
+    if best is one:
         return one
-    return attrs.evolve(one, bonus=attrs.evolve(one.bonus, paid=False, instead=winner.award.id))
+    return attrs.evolve(one, bonus=attrs.evolve(one.bonus, paid=False, instead=best.award.id))
+
+
+def _is_higher(one: Outcome, other: Outcome, claims: list[Outcome]) -> bool:
+    order = [claim.award.id for claim in claims]
+    worth = [(claim.bonus.amount if claim.bonus is not None else 0) for claim in (one, other)]
+    return worth[0] > worth[1] or (
+        worth[0] == worth[1] and order.index(one.award.id) < order.index(other.award.id)
+    )
+
+
+def _rivals(one: Outcome, other: Outcome, world: EvaluationWorld) -> bool:
+    """Whether only one of the two bonuses is paid: awards of one group, or proposed for one achievement."""
+    first, second = one.award.bonus, other.award.bonus
+    if first is None or second is None:
+        return False
+    if first.group and first.group == second.group:
+        return True
+    return _same_achievement(one, other, world) is MET
+
+
+def _same_achievement(one: Outcome, other: Outcome, world: EvaluationWorld) -> Verdict:
+    """
+    Whether both are proposed for one achievement, and the parameter has only the higher bonus paid (NĐ 91/2017 Đ66 k2).
+
+    UNKNOWN where a proposal does not say for which achievement it is. An award that nobody proposed has none in common.
+    """
+    found: list[set[Value | None]] = []
+    for side in (one, other):
+        bonus = side.award.bonus
+        if bonus is None or not bonus.achievement or world.parameters.get(bonus.achievement) != HIGHEST:
+            return UNMET
+        rows = side.subject.records.get(bonus.records) or ()
+        found.append({row.get("thanh_tich") for row in rows if row.get("danh_hieu") == side.award.id})
+    first, second = found
+    if (first & second) - {None}:
+        return MET
+    return UNKNOWN if first and second and None in first | second else UNMET
 
 
 def _bonus(outcome: Outcome, world: EvaluationWorld) -> Money | None:
@@ -140,30 +178,66 @@ def fund_result(fund: Fund | None, outcomes: list[Outcome], world: EvaluationWor
 
 _OPEN = {Status.UNDETERMINED, Status.TIED}
 
+HIGHEST = "cao_nhat"
+"""Of two bonuses for one achievement only the higher is paid."""
+
+
+@attrs.frozen
+class _Claim:
+    """A bonus that is due, or may come to be: what it is worth, what of it the commune pays at least and at most."""
+
+    amount: int
+    low: int
+    high: int
+    sure: bool
+
 
 def _total_bounds(outcomes: list[Outcome], world: EvaluationWorld) -> tuple[int, int]:
-    """The least and the most that the commune may come to pay, of each subject's group of awards only the highest."""
-    claims: dict[tuple[str, str], list[tuple[int, int, bool]]] = {}
+    """
+    The least and the most that the commune may come to pay, of each subject's group of awards only the highest.
+
+    What a bonus for the same achievement may take the place of is left out of the least; what one surely takes the
+    place of, of the most too.
+    """
+    due: dict[str, list[tuple[Outcome, bool]]] = {}
     for one in outcomes:
         money = one.bonus
-        sure = money is not None
         if money is None and one.status in _OPEN and one.decided is None:
             money = _worth(one, world.day, world)
-        if money is None or one.award.bonus is None:
-            continue
-        ours = money.amount if one.award.authority is Authority.CHU_TICH_UBND_XA else 0
-        key = (one.subject.id, one.award.bonus.group or f"award:{one.award.id}")
-        claims.setdefault(key, []).append((money.amount, ours, sure))
-    ends = [_claim_bounds(rows) for rows in claims.values()]
+        if money is not None and one.award.bonus is not None:
+            row = (attrs.evolve(one, bonus=money), one.bonus is not None)
+            due.setdefault(one.subject.id, []).append(row)
+    claims: dict[tuple[str, str], list[_Claim]] = {}
+    for subject, rows in due.items():
+        for one, sure in rows:
+            group = one.award.bonus.group if one.award.bonus is not None else ""
+            key = (subject, group or f"award:{one.award.id}")
+            claims.setdefault(key, []).append(_claim(one, sure, rows, world))
+    ends = [_claim_bounds(found) for found in claims.values()]
     return sum(low for low, _ in ends), sum(high for _, high in ends)
 
 
-def _claim_bounds(rows: list[tuple[int, int, bool]]) -> tuple[int, int]:
+def _claim(one: Outcome, sure: bool, rows: list[tuple[Outcome, bool]], world: EvaluationWorld) -> _Claim:
+    amount = one.bonus.amount if one.bonus is not None else 0
+    ours = amount if one.award.authority is Authority.CHU_TICH_UBND_XA else 0
+    everybody = [rival for rival, _ in rows]
+    above = [
+        (_same_achievement(one, rival, world), certain)
+        for rival, certain in rows
+        if rival.award.id != one.award.id and _is_higher(rival, one, everybody)
+    ]
+    perhaps = any(same is not UNMET for same, _ in above)
+    surely = any(same is MET and certain for same, certain in above)
+    return _Claim(amount, 0 if perhaps else ours, 0 if surely else ours, sure)
+
+
+def _claim_bounds(rows: list[_Claim]) -> tuple[int, int]:
     """What the commune pays of one group: the highest sure claim, or an open one above it."""
-    highest = max((amount for amount, _, sure in rows if sure), default=None)
-    possible = [ours for amount, ours, sure in rows if sure and amount == highest][:1] or [0]
-    possible += [ours for amount, ours, sure in rows if not sure and (highest is None or amount > highest)]
-    return min(possible), max(possible)
+    highest = max((one.amount for one in rows if one.sure), default=None)
+    possible = [one for one in rows if one.sure and one.amount == highest][:1]
+    possible += [one for one in rows if not one.sure and (highest is None or one.amount > highest)]
+    open_ = [0] if highest is None else []
+    return min([one.low for one in possible] + open_), max([one.high for one in possible] + open_)
 
 
 def _fund_numbers(fund: Fund, world: EvaluationWorld) -> tuple[Exact | None, Exact | None]:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import attrs
 
-from thidua_rules.awards import Award, RankKey
+from thidua_rules.awards import Award, Form, RankKey
 from thidua_rules.citations import Citation
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.findings import Finding, Missing, Reason, difference
@@ -511,8 +511,18 @@ class Evaluation:
 
     @property
     def recommendations(self) -> tuple[Outcome, ...]:
-        """The outcomes put forward, by award and rank; the order inside a rank has no meaning."""
-        return tuple(one for one in self.outcomes if one.status is Status.RECOMMENDED)
+        """
+        The outcomes put forward, by award and rank; the order inside a rank has no meaning.
+
+        Awards that the commune only follows, and ratings, are not put forward by it.
+        """
+        return tuple(
+            one
+            for one in self.outcomes
+            if one.status is Status.RECOMMENDED
+            and not one.award.tracked
+            and one.award.form is not Form.XEP_LOAI
+        )
 
     def outcome(self, subject: str, award: str) -> Outcome:
         """

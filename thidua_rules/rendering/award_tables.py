@@ -63,7 +63,8 @@ def _is_household(outcome: Outcome) -> bool:
 
 
 def _title(award: Award, speaker: Speaker) -> str:
-    return f"{award.label(speaker.lang)} – {speaker.words[award.authority.value]}"
+    who = speaker.words["tracked" if award.tracked else award.authority.value]
+    return f"{award.label(speaker.lang)} – {who}"
 
 
 def _table(

@@ -62,6 +62,8 @@ def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, ful
     yield Line(
         0, f"{outcome.award.label(speaker.lang)} – {name} ({outcome.subject.id}): {status}", title=True
     )
+    if outcome.award.tracked:
+        yield Line(0, speaker.words["only_tracked"])
     for text in standing_lines(outcome, speaker, others):
         yield Line(0, text)
     yield Line(0, speaker.words["decisive"], title=True)
@@ -285,8 +287,9 @@ def resting_on(outcome: Outcome, policy: Policy) -> list[Heading]:
 
 def _parameters(asked: object) -> Iterator[str]:
     """The names of the parameters that a question names."""
-    if isinstance(asked, str) and asked.startswith("parameter:"):
-        yield asked.removeprefix("parameter:")
+    kind, _, name = asked.partition(":") if isinstance(asked, str) else ("", "", "")
+    if kind in {"parameter", "years-before"}:
+        yield name
     elif isinstance(asked, tuple):
         for item in asked:
             yield from _parameters(item)

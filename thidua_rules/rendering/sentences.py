@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from thidua_rules.facts import FactSpec
 from thidua_rules.findings import Finding
@@ -187,6 +187,23 @@ def _not_cancelled(finding: Finding, asked: dict[str, Any], speaker: Speaker) ->
     return speaker.say("not-cancelled", award=award)
 
 
+def _voted(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
+    """The vote that was held, each demand that it failed, or what is demanded of it."""
+    wanted = speaker.share(asked["value"] if finding.expected is None else finding.expected)
+    words = {
+        "award": speaker.award(asked["award"]),
+        "expected": wanted,
+        "base": speaker.words[f"base_{asked['base']}"],
+    }
+    if finding.observed is None:
+        return speaker.say("voted_not_yet", **words)
+    approvals, base = cast("tuple[int, int]", finding.observed)
+    present, members = asked["present"]
+    text = speaker.say("voted", approvals=approvals, of=base, present=present, members=members, **words)
+    fails = "; ".join(speaker.words[f"vote_{name}"] for name in asked["fails"])
+    return f"{text} ({fails})" if fails else text
+
+
 def _score(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
     shown = _other_side(finding, asked, speaker)
     scale = speaker.policy.scales.get(asked["scale"])
@@ -279,6 +296,7 @@ _WRITERS: dict[str, Callable[[Finding, dict[str, Any], Speaker], str]] = {
     "member-of": _plain,
     "of-unit": _plain,
     "not-cancelled": _not_cancelled,
+    "voted": _voted,
     "score-reaches": _score,
     "standards-reach": _plain,
     "standard": _standard,

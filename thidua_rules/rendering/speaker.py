@@ -128,7 +128,7 @@ class Speaker:
     def operand(self, value: object, spec: FactSpec | None = None) -> str:
         """A side of a comparison: a value, or the label of the parameter or fact that holds it."""
         kind, _, name = str(value).partition(":")
-        if kind == "parameter" and (found := self.policy.parameters.get(name)) is not None:
+        if kind in {"parameter", "years-before"} and (found := self.policy.parameters.get(name)) is not None:
             return found.label(self.lang)
         return self.fact(name) if kind == "fact" and name else self.value(value, spec)
 

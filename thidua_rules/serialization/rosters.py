@@ -323,4 +323,6 @@ def ballot_data(ballot: Ballot) -> dict[str, object]:
         "members": ballot.members,
         "present": ballot.present,
         "approvals": ballot.approvals,
+        "written": ballot.written,
+        "secret": ballot.secret,
     }

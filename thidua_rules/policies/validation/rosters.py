@@ -237,10 +237,12 @@ def _check_state(row: Row, first: dict[tuple[object, ...], Row], faults: Faults)
 
 def _check_votes(row: Row, faults: Faults) -> None:
     members, present = row.values.get("members"), row.values.get("present")
+    absent = members - present if isinstance(members, int) and isinstance(present, int) else -1
     limits = (
         ("members", 10**6, "a million"),
         ("present", members, "'members'"),
         ("approvals", present, "'present'"),
+        ("written", absent if absent >= 0 else None, "the number of those absent"),
     )
     for name, most, what in limits:
         number = row.values.get(name)

@@ -7,14 +7,15 @@ from typing import Any, Final, TypeAlias, cast
 
 from attrs import AttrsInstance, fields
 
-from thidua_rules.awards import ByCount, ByFact, ByScore, Coverage, Multiple, Quota
+from thidua_rules.awards import Bonus, ByCount, ByFact, ByScore, Coverage, Multiple, Quota
 from thidua_rules.criteria.awards import Earned, Registered
-from thidua_rules.criteria.base import Criterion, Fact, Parameter, Uses, operand_uses
+from thidua_rules.criteria.base import Criterion, Fact, Parameter, Uses, YearsBefore, operand_uses
 from thidua_rules.criteria.choices import Chosen
 from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
 from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.criteria.records import Count, Exists, NoneOf, Where, WhereIn, WhereWithin
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.validation.names import Known
 from thidua_rules.policies.validation.places import Names, Place
@@ -127,6 +128,17 @@ def _chosen(part: Chosen, place: Place, known: Known) -> None:
             known.faults.add((*place, "values", index), names.unknown("reading", value))
 
 
+def _years_before(part: YearsBefore, place: Place, known: Known) -> None:
+    known.parameter(part.name, (*place, "name"), Wanted(NUMBER))
+
+
+def _voted(part: Voted, place: Place, known: Known) -> None:
+    known.award(part.award, (*place, "award"))
+    known.sides.operand(Wanted(NUMBER, share=True), part.share, (*place, "share"))
+    if part.quorum is not None:
+        known.sides.operand(Wanted(NUMBER, share=True), part.quorum, (*place, "quorum"))
+
+
 def _fact(part: Fact, place: Place, known: Known) -> None:
     known.fact(part.name, (*place, "name"))
 
@@ -157,12 +169,19 @@ def _coverage(part: Coverage, place: Place, known: Known) -> None:
         known.award(name, (*place, "by", index))
 
 
+def _bonus(part: Bonus, place: Place, known: Known) -> None:
+    if part.achievement:
+        known.parameter(part.achievement, (*place, "achievement"), Wanted(TEXT))
+        known.columns(part.records, ("danh_hieu", "thanh_tich"), (*place, "records"))
+
+
 def _multiple(part: Multiple, place: Place, known: Known) -> None:
     known.parameter(part.parameter, (*place, "parameter"), Wanted(NUMBER))
 
 
 RULES: Final[dict[type, Check]] = {
     Between: _between,
+    Bonus: _bonus,
     ByCount: _rows,
     ByFact: _by_fact,
     ByScore: _by_score,
@@ -184,6 +203,8 @@ RULES: Final[dict[type, Check]] = {
     Parameter: _parameter,
     Quota: _quota,
     Registered: _registered,
+    Voted: _voted,
+    YearsBefore: _years_before,
 }
 
 
@@ -207,7 +228,7 @@ def check_other(part: object, place: Place, known: Known) -> None:
 def _used_inside(part: Criterion | Item) -> Uses:
     found = Uses()
     for place, one in walk(part):
-        if isinstance(one, (Fact, Parameter)):
+        if isinstance(one, (Fact, Parameter, YearsBefore)):
             found |= operand_uses(one)
         elif place and isinstance(one, (Criterion, Item)):
             found |= one.own_uses()

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum
+from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum, YearsBefore
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.layers import ParameterSpec
@@ -95,7 +95,10 @@ class Sides:
         elif isinstance(operand, Fact):
             self._fact(wanted, operand.name, (*place, "name"))
         elif wanted.family != NUMBER:
-            self._faults.add(place, f"expected {wanted}, got a sum")
+            found = "a year" if isinstance(operand, YearsBefore) else "a sum"
+            self._faults.add(place, f"expected {wanted}, got {found}")
+        elif isinstance(operand, YearsBefore):
+            self.parameter(Wanted(NUMBER), operand.name, (*place, "name"))
         else:
             self._sum(wanted, operand, place)
 

@@ -14,7 +14,8 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.money import bonus_on
 from thidua_rules.evaluation.results import Status
 from thidua_rules.facts import SubjectKind
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.achievements import paid_once, same_achievement
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     boolean,
@@ -24,8 +25,7 @@ from thidua_rules.readers.columns.expressions import (
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import KIND, ROSTER, SUBJECT
-from thidua_rules.readers.columns.gathering import Table, list_known
+from thidua_rules.readers.columns.frames import KIND
 from thidua_rules.readers.columns.ranking import Contest, Placed, group_of, placed
 from thidua_rules.readers.columns.related import decision, earned_verdict
 from thidua_rules.readers.columns.totals import shown_score
@@ -71,14 +71,11 @@ class _Clauses:
 
 def add_award(award: Award, build: Build) -> None:
     """Adds everything about *award* to the frame."""
-    with build.among(award.recipients), build.scratch():
-        _add(award, build)
-    build.done.add(award.id)
-    if build.dirty:
-        build.settle()
+    with build.among(award.recipients):
+        build.finish(award.id, _found(award, build))
 
 
-def _add(award: Award, build: Build) -> None:
+def _found(award: Award, build: Build) -> dict[str, Expr]:
     here = build.of_kinds(award.recipients)
     scope: Expr = nw.lit(value=True)
     if award.scope is not None:
@@ -99,7 +96,7 @@ def _add(award: Award, build: Build) -> None:
     state, day = decision(award.id, build)
     score = _score(award, scope, build)
     masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
-    (status,) = build.hold(nw.when(inside).then(status))
+    (status,) = build.let(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
     shown = {n: e if e is EMPTY else nw.when(inside).then(e) for n, e in shown.items()}
@@ -107,22 +104,19 @@ def _add(award: Award, build: Build) -> None:
     reached = nw.when(inside).then(eligible).otherwise(nw.lit(value=False)) if plain else _reached(status)
     if build.frames.decisions is not None:
         reached = nw.when(~state.is_null()).then(state == DecisionState.HIEU_LUC.value).otherwise(reached)
-    shown |= {"status": status, "bonus": given, "earned": reached}
-    build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
+    return shown | {"status": status, "bonus": given, "earned": reached}
 
 
 def _asked(clauses: Sequence[Clause], goes_on: Callable[[Expr], Expr], build: Build) -> list[Expr]:
     """*clauses* as columns; the scalar path asks one only where those before it let it go on."""
     found: list[Expr] = []
     reached: list[Expr] = []
-    for index, one in enumerate(clauses):
+    for one in clauses:
         with build.where(conjunction(reached)):
             (verdict,) = build.hold(build.verdict(one.criterion))
         found.append(verdict)
         elsewhere = [~build.of_kinds(one.recipients)] if one.recipients else []
         reached.append(disjunction([goes_on(verdict), *elsewhere]))
-        if index % 3 == 2:  # noqa: PLR2004  # now and then is enough
-            build.trim()
     return found
 
 
@@ -183,50 +177,9 @@ def _covered(award: str, coverage: Coverage, build: Build) -> Expr:
     """Whether a higher award rewards the same achievement."""
     parts = []
     for higher in sorted(coverage.by):
-        same = _same_achievement(coverage.records, award, higher, build)
+        same = same_achievement(coverage.records, award, higher, build)
         parts.append(conjunction([earned_verdict(higher, build), same]))
     return disjunction(parts)
-
-
-def _same_achievement(records: str, award: str, higher: str, build: Build) -> Expr:
-    known = list_known(records, build)
-    if records not in build.tables:
-        return NOTHING
-    table = Table(records, build)
-    named, deed = table.column("danh_hieu"), table.column("thanh_tich")
-    if not isinstance(named, Column):
-        return NOTHING
-    what: Expr = deed.expr if isinstance(deed, Column) else nw.lit(None, dtype=nw.String)
-    rows = build.tables[records].select(ROSTER, SUBJECT, named.expr.alias("_a"), what.alias("_d"))
-    both = rows.filter(surely(nw.col("_a") == award) | surely(nw.col("_a") == higher))
-    flags = {
-        "mine": (nw.col("_a") == award),
-        "theirs": (nw.col("_a") == higher),
-    }
-    names = {flag: build.name() for flag in (*flags, "my_blank", "their_blank", "alone")}
-    marked = both.with_columns(*[e.cast(nw.Int64).alias(names[n]) for n, e in flags.items()])
-    mine, theirs = nw.col(names["mine"]), nw.col(names["theirs"])
-    by_deed = marked.group_by(ROSTER, SUBJECT, "_d").agg(mine.sum(), theirs.sum())
-    blank = nw.col("_d").is_null()
-    alone = (~blank & (mine > 0) & (theirs == 0)).cast(nw.Int64)
-    blanks = [(blank & (number > 0)).cast(nw.Int64) for number in (mine, theirs)]
-    counted = by_deed.with_columns(
-        blanks[0].alias(names["my_blank"]), blanks[1].alias(names["their_blank"]), alone.alias(names["alone"])
-    )
-    side = counted.group_by(ROSTER, SUBJECT).agg(*[nw.col(name).sum() for name in names.values()])
-    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), list(names.values()))
-    count = {flag: nw.col(name).fill_null(0) for flag, name in names.items()}
-    nothing = (count["mine"] == 0) | (count["theirs"] == 0)
-    elsewhere, open_ = count["alone"] > 0, count["their_blank"] > 0
-    verdict = choose(
-        [
-            (nothing, NOTHING),
-            (elsewhere & ~open_, nw.lit(value=False)),
-            (elsewhere | (count["my_blank"] > 0), NOTHING),
-        ],
-        nw.lit(value=True),
-    )
-    return nw.when(known).then(verdict)
 
 
 def _status(
@@ -246,16 +199,18 @@ def _status(
             nw.lit(Status.UNDETERMINED.value),
         )
     places = {}
-    for kind in award.recipients:
-        if award.keys(kind) or award.quota(kind):
-            places[kind] = placed(Contest(award, kind, competes, inside), build)
+    contests = [kind for kind in award.recipients if award.keys(kind) or award.quota(kind)]
+    if contests:
+        build.work_out()
+    for kind in contests:
+        places[kind] = placed(Contest(award, kind, competes, inside), build)
     plain = nw.lit(Status.RECOMMENDED.value)
     sure = choose([(nw.col(KIND) == k.value, _sure(award, k, p, build)) for k, p in places.items()], plain)
     found = choose(
         [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
         sure,
     )
-    (found,) = build.hold(found)
+    (found,) = build.let(found)
     return found, _places(award, places, found)
 
 
@@ -372,23 +327,27 @@ def _amounts(rule: Bonus, kind: SubjectKind, given: Expr, day: Expr, build: Buil
 
 
 def add_paid(awards: Sequence[Award], build: Build) -> None:
-    """Says which bonuses are paid: of several in one group only the highest, the first in the order of work."""
-    groups: dict[str, list[Award]] = {}
-    for award in awards:
-        if award.bonus is not None and award.bonus.group:
-            groups.setdefault(award.bonus.group, []).append(award)
-    columns: dict[str, Expr] = {}
+    """Says which bonuses are paid: of rivals only the highest, of equal ones the first in the order of work."""
+    beaten: dict[str, list[Expr]] = {award.id: [] for award in awards}
+    for index, earlier in enumerate(awards):
+        for later in awards[index + 1 :]:
+            rivals = _rivals(earlier, later, build)
+            if rivals is None:
+                continue
+            first, second = nw.col(f"{earlier.id}__bonus"), nw.col(f"{later.id}__bonus")
+            beaten[earlier.id].append(surely(second > first) & rivals)
+            beaten[later.id].append(surely(first >= second) & rivals)
+    columns = {}
     for award in awards:
         own = nw.col(f"{award.id}__bonus")
-        rivals = groups.get(award.bonus.group, []) if award.bonus is not None else []
-        beaten = []
-        before = True
-        for rival in rivals:
-            if rival.id == award.id:
-                before = False
-                continue
-            other = nw.col(f"{rival.id}__bonus")
-            beaten.append(surely(other >= own) if before else surely(other > own))
-        columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten))
-    if columns:
-        build.extend(columns)
+        columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten[award.id]))
+    build.plan.add(columns)
+
+
+def _rivals(one: Award, other: Award, build: Build) -> Expr | None:
+    """Whether only one of the two bonuses is paid: awards of one group, or for one achievement; None where never."""
+    if one.bonus is None or other.bonus is None:
+        return None
+    if one.bonus.group and one.bonus.group == other.bonus.group:
+        return nw.lit(value=True)
+    return paid_once(one, other, build) if one.bonus.achievement and other.bonus.achievement else None

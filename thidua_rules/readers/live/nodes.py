@@ -29,6 +29,7 @@ from thidua_rules.criteria.histories import ConsecutiveYears
 from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Not, Settled, Unless
 from thidua_rules.criteria.members import MemberCount, MemberShare, OverMembers, Pair, Tally
 from thidua_rules.criteria.records import Count, Exists, NoneOf
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.errors import ThiduaError
 from thidua_rules.findings import Finding
 from thidua_rules.readers.live.changes import Cause
@@ -76,6 +77,7 @@ REACH: Final[dict[type, str]] = {
     MemberOf: OWN,
     Earned: OWN,
     NotCancelled: OWN,
+    Voted: OWN,
     ScoreReaches: OWN,
     StandardsReach: OWN,
     ClassAtLeast: OWN,

@@ -17,6 +17,7 @@ from thidua_rules.criteria.awards import NotCancelled
 from thidua_rules.criteria.base import Criterion, Part, Uses, operand_uses
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.criteria.records import Where
+from thidua_rules.criteria.votes import Voted
 from thidua_rules.evaluation.money import with_bonuses
 from thidua_rules.evaluation.results import Outcome, QuotaResult
 from thidua_rules.evaluation.run import expanded
@@ -179,6 +180,7 @@ class State:
     def touch_ballot(self, subject: str, award: str, *, first: bool) -> None:
         """A ballot on *award* for *subject* changed; *first*: whether it makes or ends the only ballot on it."""
         causes = {Cause("ballot", subject, award)}
+        self._touch(self._awards.get(award), subject, causes)
         self._touch_unlisted(subject, causes)
         self._ask(award, subject, causes)
         if first and any(isinstance(key, ByBallot) for key in self._policy.awards[award].ranking):
@@ -325,8 +327,8 @@ def _readers(table: dict[str, _Readers], name: str) -> _Readers:
 
 
 def _decided(criteria: Iterable[Criterion]) -> set[str]:
-    """The awards whose decisions *criteria* read beside what they say that they use."""
-    return {one.award for one in criteria if isinstance(one, NotCancelled)}
+    """The awards whose decisions or ballots *criteria* read beside what they say that they use."""
+    return {one.award for one in criteria if isinstance(one, (NotCancelled, Voted))}
 
 
 def _row_facts(key: ByCount) -> set[str]:

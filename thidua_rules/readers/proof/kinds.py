@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from typing import Any as Anything
 
-from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records, votes
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.readers.proof import around, listed, plain
 from thidua_rules.readers.proof.logic import Truth
@@ -48,6 +48,7 @@ WRITERS: Final[dict[type[Criterion], Writer]] = {
     awards.NotCancelled: around.not_cancelled_formula,
     awards.OfUnit: around.of_unit_formula,
     awards.Registered: listed.registered_formula,
+    votes.Voted: plain.voted_formula,
     scored.ScoreReaches: around.score_reaches_formula,
     scored.StandardsReach: around.standards_reach_formula,
 }

@@ -10,7 +10,7 @@ from typing import TypeAlias
 import attrs
 import z3
 
-from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum
+from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum, YearsBefore
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import FactType
 from thidua_rules.policies.layers import ParameterSpec
@@ -97,6 +97,8 @@ def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side
         return value if isinstance(value, Side) else of_value(value, person.space)
     if isinstance(operand, Fact):
         return of_cell(person.fact(operand.name))
+    if isinstance(operand, YearsBefore):
+        raise OpaqueError("years_before", operand.name)
     return _sum(operand, person, parameters)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from thidua_rules.criteria import choices, comparisons, logic
+from thidua_rules.criteria import choices, comparisons, logic, votes
 from thidua_rules.criteria.base import Parameter
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.periods import full_months
@@ -37,6 +37,13 @@ from thidua_rules.readers.proof.space import DAY, FLAG, TEXT
 
 if TYPE_CHECKING:
     from thidua_rules.readers.proof.encoding import Encoder
+
+
+def voted_formula(encoder: Encoder, one: votes.Voted, person: Person) -> Truth:
+    """What holds before the vote: a ballot is nothing that a proof ranges over, and the answer says so."""
+    del person
+    encoder.space.unvoted = True
+    return settled(one.before)
 
 
 def settled_formula(encoder: Encoder, one: logic.Settled, person: Person) -> Truth:

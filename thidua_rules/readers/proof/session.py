@@ -142,6 +142,8 @@ class Session:
             found += [Reason("same", name) for name in sorted(self.main.left_open())]
         if not self.decisions:
             found.append(Reason("no_decisions", ""))
+        if self.space.unvoted:
+            found.append(Reason("no_votes", ""))
         return tuple(found)
 
 

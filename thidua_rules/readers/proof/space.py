@@ -162,6 +162,7 @@ class Space:
         self.conditions: list[Formula] = []
         self.decimals: list[Formula] = []
         self.touched: set[str] = set()
+        self.unvoted = False
         self._names = 0
 
     def spec(self, name: str) -> FactSpec:

@@ -1,8 +1,18 @@
-"""Giấy khen of the commune's and of the district's chairman under the law of 2003. Data only."""
+"""Forms of commendation. Data only."""
 
 from __future__ import annotations
 
-from thidua_rules.awards import Authority, Award, Bonus, ByCriterion, ByScore, Coverage, Form, Multiple, Quota
+from thidua_rules.awards import (
+    Authority,
+    Award,
+    Bonus,
+    ByCriterion,
+    ByScore,
+    Coverage,
+    Form,
+    Multiple,
+    Quota,
+)
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     Clause,
@@ -16,11 +26,18 @@ from thidua_rules.criteria import (
     WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import PHIEU, khong_bi_huy, tam_hoan
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
+from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 
-_M, _P = Standing.UNCONFIRMED, Standing.ASSUMED
+_S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
+
 _CA_NHAN, _HO = (SubjectKind.CA_NHAN,), (SubjectKind.HO_GIA_DINH,)
+
+
 _DON_VI = (SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU)
+
+
 _ALL = (*_CA_NHAN, *_DON_VI, *_HO)
 
 
@@ -121,6 +138,7 @@ TIEU_CHUAN = (
     ),
 )
 
+
 GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     id="giay_khen_chu_tich_ubnd_xa",
     title_vi="Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã",
@@ -185,6 +203,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     ),
 )
 
+
 GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
     id="giay_khen_chu_tich_ubnd_huyen",
     title_vi="Giấy khen của Chủ tịch Ủy ban nhân dân cấp huyện",
@@ -211,5 +230,6 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
         citation=Citation("nd_91_2017", "73"),
     ),
 )
+
 
 AWARDS = (GIAY_KHEN_CHU_TICH_UBND_XA, GIAY_KHEN_CHU_TICH_UBND_HUYEN)

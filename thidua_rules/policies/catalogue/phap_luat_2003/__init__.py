@@ -9,14 +9,21 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation
-from thidua_rules.policies.catalogue.ca_nhan_2003 import AWARDS as CA_NHAN
-from thidua_rules.policies.catalogue.giay_khen_2003 import AWARDS as GIAY_KHEN
+from thidua_rules.policies.catalogue.phap_luat_2003 import (
+    ca_nhan,
+    hinh_thuc,
+    luat_tdkt_2003,
+    mo_hinh,
+    nd_38_2019,
+    nd_90_2020,
+    nd_91_2017,
+    nd_122_2018,
+    tap_the,
+)
+from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
+from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
-from thidua_rules.policies.catalogue.su_kien import FACTS
-from thidua_rules.policies.catalogue.tap_the_2003 import AWARDS as TAP_THE
-from thidua_rules.policies.catalogue.tham_so_2003 import PARAMETERS
-from thidua_rules.policies.catalogue.van_ban import INSTRUMENTS
-from thidua_rules.policies.catalogue.van_hoa_2018 import AWARDS as VAN_HOA
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Fund
@@ -27,6 +34,8 @@ _RUBRICS = (
     "cham_diem_don_vi_xa_mac_dinh",
 )
 _TABLES = tuple(load_rubric(name) for name in _RUBRICS)
+
+_VAN_BAN = (nd_38_2019, nd_91_2017, luat_tdkt_2003, nd_90_2020, nd_122_2018, mo_hinh)
 
 LAYER = Layer(
     id="phap_luat_2003",
@@ -39,9 +48,10 @@ LAYER = Layer(
     facts=tuple(
         {spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()
     ),
-    parameters=PARAMETERS,
+    parameters=tuple(one for module in _VAN_BAN for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
-    awards=(*CA_NHAN, *TAP_THE, *GIAY_KHEN, *VAN_HOA),
+    awards=(*ca_nhan.AWARDS, *tap_the.AWARDS, *hinh_thuc.AWARDS, *nd_122_2018.AWARDS),
+    provisions=PROVISIONS,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 

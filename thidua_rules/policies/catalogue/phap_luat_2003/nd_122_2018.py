@@ -1,8 +1,14 @@
-"""Gia đình văn hóa, Thôn văn hóa and Tổ dân phố văn hóa under decree 122/2018. Data only."""
+"""Decree 122/2018: Gia đình văn hóa, Thôn văn hóa and Tổ dân phố văn hóa. Data only."""
 
 from __future__ import annotations
 
-from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
+from thidua_rules.awards import (
+    Authority,
+    Award,
+    Bonus,
+    Form,
+    Multiple,
+)
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     Clause,
@@ -16,13 +22,19 @@ from thidua_rules.criteria import (
     Unless,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import dang_ky, khong_bi_huy, tam_hoan
-from thidua_rules.policies.catalogue.su_kien import VI_PHAM
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import dang_ky, khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import VI_PHAM
+from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
+from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 from thidua_rules.scales import ScoreReaches, StandardsReach
 
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
+
 _SCALE_HO = "gia_dinh_van_hoa_ha_noi_gia_dinh"
+
+
 _SCALE_KHU = "khu_dan_cu_van_hoa_ha_noi_gia_dinh"
+
 
 _KHU_VUC = (
     (
@@ -147,6 +159,7 @@ GIA_DINH_VAN_HOA = Award(
     ),
 )
 
+
 KHU_DAN_CU_CLAUSES = (
     Clause(
         "du_diem",
@@ -208,8 +221,113 @@ def _khu_dan_cu_van_hoa(name: str, vi: str, en: str, loai: str) -> Award:
 
 
 THON_VAN_HOA = _khu_dan_cu_van_hoa("thon_van_hoa", "Thôn văn hóa", "Cultural village", "thon")
+
+
 TO_DAN_PHO_VAN_HOA = _khu_dan_cu_van_hoa(
     "to_dan_pho_van_hoa", "Tổ dân phố văn hóa", "Cultural residential group", "to_dan_pho"
 )
 
+
 AWARDS = (GIA_DINH_VAN_HOA, THON_VAN_HOA, TO_DAN_PHO_VAN_HOA)
+
+
+PARAMETERS = (
+    tham_so(
+        "nguong_gdvh_do_thi",
+        "Điểm tối thiểu gia đình văn hóa, quận huyện của thành phố trung ương",
+        "least points of families, city districts",
+        90,
+        "nd_122_2018/5/3",
+        unit="diem",
+    ),
+    tham_so(
+        "nguong_gdvh_thi_xa",
+        "Điểm tối thiểu gia đình văn hóa, thị xã của thành phố trung ương",
+        "least points of families, towns of central cities",
+        90,
+        "nd_122_2018/5/3",
+        unit="diem",
+        standing=_P,
+        minimum=85,
+        maximum=90,
+        settable=True,
+    ),
+    tham_so(
+        "nguong_gdvh_kho_khan",
+        "Điểm tối thiểu gia đình văn hóa, nơi khó khăn",
+        "least points of families, hard areas",
+        60,
+        "nd_122_2018/5/3",
+        unit="diem",
+    ),
+    tham_so(
+        "nguong_gdvh_ho_ngheo",
+        "Điểm tối thiểu gia đình văn hóa, hộ nghèo, cận nghèo ở mọi khu vực",
+        "least points of poor and near-poor families, in every area",
+        60,
+        "nd_122_2018/5/3",
+        unit="diem",
+        standing=_P,
+        minimum=60,
+        maximum=90,
+        settable=True,
+    ),
+    tham_so(
+        "nguong_gdvh_con_lai",
+        "Điểm tối thiểu gia đình văn hóa, nơi còn lại",
+        "least points of families, elsewhere",
+        85,
+        "nd_122_2018/5/3",
+        unit="diem",
+    ),
+    tham_so(
+        "nguong_kdcvh_do_thi",
+        "Điểm tối thiểu khu dân cư văn hóa, quận huyện của thành phố trung ương",
+        "least points of areas, city districts",
+        90,
+        "nd_122_2018/5/4",
+        unit="diem",
+    ),
+    tham_so(
+        "nguong_kdcvh_thi_xa",
+        "Điểm tối thiểu khu dân cư văn hóa, thị xã của thành phố trung ương",
+        "least points of areas, towns of central cities",
+        90,
+        "nd_122_2018/5/4",
+        unit="diem",
+        standing=_P,
+        minimum=80,
+        maximum=90,
+        settable=True,
+    ),
+    tham_so(
+        "nguong_kdcvh_kho_khan",
+        "Điểm tối thiểu khu dân cư văn hóa, nơi khó khăn",
+        "least points of areas, hard areas",
+        60,
+        "nd_122_2018/5/4",
+        unit="diem",
+    ),
+    tham_so(
+        "nguong_kdcvh_con_lai",
+        "Điểm tối thiểu khu dân cư văn hóa, nơi còn lại",
+        "least points of areas, elsewhere",
+        80,
+        "nd_122_2018/5/4",
+        unit="diem",
+    ),
+    tham_so(
+        "ty_le_toi_thieu_moi_tieu_chuan",
+        "Tỷ lệ điểm tối thiểu của mỗi tiêu chuẩn",
+        "least share of each standard's points",
+        50,
+        "nd_122_2018/5",
+        unit="phan_tram",
+    ),
+    tham_so(
+        "ty_le_du_hop", "Tỷ lệ dự họp tối thiểu", "least attendance", 60, "nd_122_2018/9", unit="phan_tram"
+    ),
+    tham_so(
+        "ty_le_dong_y", "Tỷ lệ đồng ý tối thiểu", "least approval", 60, "nd_122_2018/9", unit="phan_tram"
+    ),
+)

@@ -1,8 +1,14 @@
-"""Tập thể lao động tiên tiến and Tập thể lao động xuất sắc under the law of 2003. Data only."""
+"""Titles of collectives. Data only."""
 
 from __future__ import annotations
 
-from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple
+from thidua_rules.awards import (
+    Authority,
+    Award,
+    Bonus,
+    Form,
+    Multiple,
+)
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
     Chosen,
@@ -21,12 +27,17 @@ from thidua_rules.criteria import (
     WhereIn,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.ca_nhan_2003 import LDTT, dang_ky, khong_bi_huy, khong_ky_luat, tam_hoan
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import LDTT, dang_ky, khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017 import khong_ky_luat
+from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 
-_S2, _P = Standing.SECONDARY, Standing.ASSUMED
+_S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
+
 _TAP_THE = (SubjectKind.TAP_THE,)
 
+
 LA_TAP_THE_LAO_DONG = OneOf("loai", ("co_quan", "don_vi_llvt", "truong_hoc", "tram_y_te"))
+
 
 KHONG_KY_LUAT_CANH_CAO = MemberCount(
     Not(
@@ -119,6 +130,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
     ),
 )
 
+
 TAP_THE_LAO_DONG_XUAT_SAC = Award(
     id="tap_the_lao_dong_xuat_sac",
     title_vi="Tập thể lao động xuất sắc",
@@ -204,5 +216,6 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
         citation=Citation("nd_91_2017", "69", "2"),
     ),
 )
+
 
 AWARDS = (TAP_THE_LAO_DONG_TIEN_TIEN, TAP_THE_LAO_DONG_XUAT_SAC)
