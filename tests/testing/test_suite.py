@@ -28,6 +28,7 @@ UNREACHABLE = {
     "dang_ky_danh_hieu_cao_hon": ({UNMET, UNKNOWN}, _BY_ITSELF),
     "dang_ky_danh_hieu_thap_hon": ({UNMET}, _A_PERSON),
     "nong_dan_khong_tuyen_dung": ({UNMET, UNKNOWN}, _BY_ITSELF),
+    "dot_xuat_kip_thoi": ({UNMET}, _A_PERSON),
 }
 """Verdicts that a clause cannot have, each with the reason."""
 
