@@ -1,0 +1,303 @@
+"""How outcomes are compared: the same, not worse, not better; and what else a property may demand of an evaluation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import Enum
+
+import attrs
+
+from thidua_rules.errors import ThiduaError
+from thidua_rules.evaluation import Evaluation, Outcome, Status, evaluate
+from thidua_rules.policies.model import Policy
+from thidua_rules.subjects import Roster
+from thidua_rules.testing.fairness.edits import Edit, applied
+from thidua_rules.testing.fairness.results import Seen
+from thidua_rules.values import FrozenMap, Value
+
+
+class Demand(Enum):
+    """
+    What must hold between the outcomes before and after a change, or inside one evaluation.
+
+    ``SAME``: status, place and money are equal. ``NOT_WORSE``, ``NOT_BETTER``: nobody concerned loses, or gains, the
+    award, the conditions for it, or a place. ``NOT_LOST``: nobody concerned loses the award. ``SETTLED``: what is
+    settled after the change was so before. ``NO_GAIN``: nobody concerned gets the award by the change. ``EQUAL_PAIR``:
+    two have one status. ``EXCHANGED``: two exchange their outcomes, everybody else keeps theirs. ``WINNERS``: the same
+    people get the award. ``MERIT_FIRST``: who is ahead on every key of merit is not behind.
+    """
+
+    SAME = "same"
+    NOT_WORSE = "not_worse"
+    NOT_BETTER = "not_better"
+    NOT_LOST = "not_lost"
+    SETTLED = "settled"
+    NO_GAIN = "no_gain"
+    EQUAL_PAIR = "equal_pair"
+    EXCHANGED = "exchanged"
+    WINNERS = "winners"
+    MERIT_FIRST = "merit_first"
+
+
+@attrs.frozen
+class Attempt:
+    """
+    One thing that is tried on one roster.
+
+    Args:
+        edits: What is changed.
+
+        demand: What must hold.
+
+        who: Whom it concerns; of everybody where empty.
+
+        but: Who is left out of that.
+
+        settings: Parameters that are changed with it.
+
+        renamed: New ids, where subjects are renamed.
+
+        same_base: Whether it counts only where every quota's base stays what it was.
+    """
+
+    edits: tuple[Edit, ...]
+    demand: Demand
+    who: tuple[str, ...] = ()
+    but: frozenset[str] = frozenset()
+    settings: tuple[tuple[str, Value], ...] = ()
+    renamed: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
+    same_base: bool = False
+
+
+@attrs.frozen
+class Sight:
+    """One evaluation, as far as one award goes."""
+
+    evaluation: Evaluation = attrs.field(repr=False)
+    award: str
+    outcomes: FrozenMap[str, Outcome] = attrs.field(repr=False)
+
+    def of(self, subject: str) -> Outcome | None:
+        """The outcome of *subject*; None where it has none."""
+        return self.outcomes.get(subject)
+
+    def seen(self, subject: str) -> Seen:
+        """How *subject* stands."""
+        one = self.of(subject)
+        if one is None:
+            return Seen(subject, "OUT_OF_SCOPE")
+        place = one.place
+        money = one.bonus.amount if one.bonus is not None and one.bonus.paid else None
+        return Seen(
+            subject,
+            one.status.value,
+            None if place is None else place.best,
+            None if place is None else place.worst,
+            money,
+        )
+
+    def bases(self) -> tuple[tuple[str, str, int | None, int | None], ...]:
+        """What every quota is counted on."""
+        return tuple((one.award, one.group, one.base_low, one.base_high) for one in self.evaluation.quotas)
+
+
+def sight(policy: Policy, roster: Roster, award: str, day: dt.date) -> Sight | None:
+    """*award* under *policy* on *roster*; None where the roster doesn't fit, or exceptions clash."""
+    try:
+        found = evaluate(policy, roster, on=day, awards=[award])
+    except ThiduaError:
+        return None
+    mine = FrozenMap({one.subject.id: one for one in found.outcomes if one.award.id == award})
+    return Sight(found, award, mine)
+
+
+def level(one: Outcome | None) -> int:
+    """2 where the award is given, or a higher one for the same achievement; 1 where it is open; else 0."""
+    if one is None:
+        return 0
+    if one.status in {Status.RECOMMENDED, Status.COVERED}:
+        return 2
+    return int(one.status in {Status.TIED, Status.UNDETERMINED})
+
+
+def fitness(one: Outcome | None) -> int:
+    """0 where the conditions are not met, 1 where that is open, 2 where they are met."""
+    if one is None or one.status is Status.INELIGIBLE:
+        return 0
+    return 1 if one.status is Status.UNDETERMINED and one.place is None else 2
+
+
+def worse(after: Outcome | None, before: Outcome | None) -> bool:
+    """Whether *after* gives less than *before*: the award, the conditions for it, or a place in the ranking."""
+    if level(after) < level(before) or fitness(after) < fitness(before):
+        return True
+    if level(after) > level(before) or before is None or after is None:
+        return False
+    if before.status is Status.COVERED or after.status is Status.COVERED:
+        return False
+    return _behind(after, before)
+
+
+def _behind(after: Outcome, before: Outcome) -> bool:
+    if after.place is None or before.place is None or not settled_places(after, before):
+        return False
+    return after.place.best > before.place.best or (
+        after.place.best == before.place.best and after.place.worst > before.place.worst
+    )
+
+
+def settled_places(*outcomes: Outcome) -> bool:
+    """Whether every key of each is one number, so that places can be compared."""
+    return all(one.place is not None and all(key.settled for key in one.place.keys) for one in outcomes)
+
+
+def same(one: Outcome | None, other: Outcome | None) -> bool:
+    """Whether two outcomes are one: status, place and money."""
+    if one is None or other is None:
+        return one is other
+    places = [None if it.place is None else (it.place.best, it.place.worst) for it in (one, other)]
+    money = [None if it.bonus is None else (it.bonus.amount, it.bonus.paid) for it in (one, other)]
+    return one.status is other.status and places[0] == places[1] and money[0] == money[1]
+
+
+def broken(attempt: Attempt, before: Sight, after: Sight) -> tuple[str, ...]:
+    """Whom the demand of *attempt* fails, by id; nobody where it holds."""
+    if attempt.same_base and before.bases() != after.bases():
+        return ()
+    return tuple(_FAILS[attempt.demand](attempt, before, after))
+
+
+def _concerned(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    names: Iterable[str] = attempt.who or sorted({*before.outcomes, *after.outcomes})
+    return [name for name in names if name not in attempt.but]
+
+
+def _same(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    names = [name for name in _concerned(attempt, before, after) if name not in attempt.renamed.values()]
+    new = attempt.renamed
+    return [name for name in names if not same(before.of(name), after.of(new.get(name, name) or name))]
+
+
+def _not_worse(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    return [name for name in _concerned(attempt, before, after) if worse(after.of(name), before.of(name))]
+
+
+def _not_better(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    return [name for name in _concerned(attempt, before, after) if worse(before.of(name), after.of(name))]
+
+
+def _not_lost(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    names = _concerned(attempt, before, after)
+    return [name for name in names if level(after.of(name)) < level(before.of(name))]
+
+
+def _settled(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    found = []
+    for name in _concerned(attempt, before, after):
+        one, other = after.of(name), before.of(name)
+        open_ = one is not None and one.status is Status.UNDETERMINED
+        there = (one is None) is (other is None)
+        agree = one is None or other is None or one.status is other.status
+        if not open_ and not (there and agree):
+            found.append(name)
+    return found
+
+
+def _no_gain(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    names = _concerned(attempt, before, after)
+    return [name for name in names if level(after.of(name)) == 2 > level(before.of(name))]  # noqa: PLR2004
+
+
+def _equal_pair(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    del before
+    one, other = (after.of(name) for name in attempt.who)
+    return [] if (one and one.status) is (other and other.status) else list(attempt.who)
+
+
+def _exchanged(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    one, other = attempt.who
+    new = {one: other, other: one}
+    names = sorted({*before.outcomes, *after.outcomes})
+    return [name for name in names if not same(before.of(name), after.of(new.get(name, name)))]
+
+
+def _winners(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    names = _concerned(attempt, before, after)
+    return [name for name in names if level(before.of(name)) != level(after.of(name))]
+
+
+def _merit_first(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
+    """The keys of merit are those that *attempt* names in *who*."""
+    del after
+    ranked = [
+        one for _, one in sorted(before.outcomes.items()) if settled_places(one) and one.quota is not None
+    ]
+    for one in ranked:
+        for other in ranked:
+            if _ahead(one, other, attempt.who) and _placed_behind(one, other):
+                return [one.subject.id, other.subject.id]
+    return []
+
+
+def _ahead(one: Outcome, other: Outcome, keys: tuple[str, ...]) -> bool:
+    if one.place is None or other.place is None or one.quota != other.quota:
+        return False
+    mine = {it.key.id: it.low for it in one.place.keys if it.key.id in keys}
+    theirs = {it.key.id: it.low for it in other.place.keys if it.key.id in keys}
+    if mine.keys() != theirs.keys() or not mine:
+        return False
+    return all(mine[name] >= theirs[name] for name in mine) and mine != theirs
+
+
+def _placed_behind(one: Outcome, other: Outcome) -> bool:
+    return one.place is not None and other.place is not None and one.place.best > other.place.best
+
+
+_FAILS = {
+    Demand.SAME: _same,
+    Demand.NOT_WORSE: _not_worse,
+    Demand.NOT_BETTER: _not_better,
+    Demand.NOT_LOST: _not_lost,
+    Demand.SETTLED: _settled,
+    Demand.NO_GAIN: _no_gain,
+    Demand.EQUAL_PAIR: _equal_pair,
+    Demand.EXCHANGED: _exchanged,
+    Demand.WINNERS: _winners,
+    Demand.MERIT_FIRST: _merit_first,
+}
+
+
+@attrs.frozen
+class Trial:
+    """
+    An attempt on a roster, ready to be made, and made again on a smaller one.
+
+    Args:
+        policy: The rules, what may lawfully bend the property set aside.
+
+        award: The award that is looked at.
+
+        day: The day of the evaluation.
+
+        attempt: What is tried.
+    """
+
+    policy: Policy = attrs.field(repr=False)
+    award: str
+    day: dt.date
+    attempt: Attempt
+
+    def after(self, roster: Roster) -> Sight | None:
+        """The evaluation after the change; None where the change can't be made."""
+        changed = applied(self.attempt.edits, roster)
+        if changed is None:
+            return None
+        policy = self.policy
+        for name, value in self.attempt.settings:
+            policy = policy.with_parameter(name, value)
+        return sight(policy, changed, self.award, self.day)
+
+    def before(self, roster: Roster) -> Sight | None:
+        """The evaluation to start from."""
+        return sight(self.policy, roster, self.award, self.day)
