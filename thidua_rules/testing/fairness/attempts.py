@@ -26,27 +26,37 @@ from thidua_rules.testing.fairness.roles import Meaning
 from thidua_rules.testing.fairness.scenes import Scene
 from thidua_rules.values import FrozenMap, Value
 
+LETTERS = "abcdeghiklmnopqrstuvxy"
 LOOKS = 6
 """How many people are looked at for one whose fact can be changed."""
+
+SILENCES = 4
+"""How many things are left out of one roster, one at a time."""
 
 TWIN = "nguoi_thu_hai"
 LONG_AGO = 30
 """How many years ago a discipline lies that no bar may still count."""
 
 
+def _spread(count: int) -> list[str]:
+    """As many names as asked, from the end of the alphabet to its beginning."""
+    letters = [LETTERS[-1 - index * len(LETTERS) // max(1, count)] for index in range(count)]
+    return [f"{letter}{index:03d}" for index, letter in enumerate(letters)]
+
+
 def renamed(scene: Scene) -> Iterator[Attempt]:
     """Everybody is called something else, so that the order of names turns round."""
-    names = sorted(scene.roster.subjects, key=lambda one: one.name)
-    edits = [SetName(one.id, f"{len(names) - index:04d}") for index, one in enumerate(names)]
-    yield Attempt(tuple(edits), Demand.SAME)
+    people = sorted(scene.roster.subjects, key=lambda one: one.name)
+    pairs = zip(people, _spread(len(people)), strict=True)
+    yield Attempt(tuple(SetName(one.id, name) for one, name in pairs), Demand.SAME)
 
 
 def other_ids(scene: Scene) -> Iterator[Attempt]:
     """Everybody has another id, in the opposite order; units that a rule names by their id keep theirs."""
     criteria = criteria_of(scene.policy, scene.award.id)
     named = {name for one in criteria if isinstance(one, MemberOf) for name in one.groups}
-    ids = sorted((one.id for one in scene.roster.subjects if one.id not in named), reverse=True)
-    new = FrozenMap({name: f"m{index:04d}" for index, name in enumerate(ids)})
+    ids = sorted(one.id for one in scene.roster.subjects if one.id not in named)
+    new = FrozenMap(dict(zip(ids, _spread(len(ids)), strict=True)))
     yield Attempt((Rename(new),), Demand.SAME, renamed=new)
 
 
@@ -140,14 +150,14 @@ def _more_rows(scene: Scene, who: Subject, meaning: Meaning, *, up: bool) -> Edi
 
 
 def _stepped(scene: Scene, rising: Demand, falling: Demand) -> Iterator[Attempt]:
-    """Somebody has more of the fact, or less; of a few people the first who can."""
-    meaning = scene.meaning
+    """Two people, one after the other, have more of the fact, or less; of a few the first who can."""
+    meaning, left = scene.meaning, 2
     for _ in range(LOOKS if meaning is not None else 0):
         who, up = scene.subject(), bool(scene.pick.randrange(2))
         edit = None if who is None or meaning is None else _changed(scene, who, meaning, up=up)
-        if who is not None and edit is not None:
+        if who is not None and edit is not None and left > 0:
+            left -= 1
             yield Attempt((edit,), rising if up else falling, scene.related(who.id))
-            return
 
 
 def more_merit(scene: Scene) -> Iterator[Attempt]:
@@ -206,14 +216,16 @@ def _silenced(scene: Scene) -> tuple[Subject, Edit] | None:
 
 def silent(scene: Scene) -> Iterator[Attempt]:
     """Somebody leaves something out, and may not get an award by that."""
-    if found := _silenced(scene):
-        yield Attempt((found[1],), Demand.NO_GAIN, scene.related(found[0].id))
+    for _ in range(SILENCES):
+        if found := _silenced(scene):
+            yield Attempt((found[1],), Demand.NO_GAIN, scene.related(found[0].id))
 
 
 def unlearned(scene: Scene) -> Iterator[Attempt]:
     """Something is not known yet: whatever is settled all the same has to come out so."""
-    if found := _silenced(scene):
-        yield Attempt((found[1],), Demand.SETTLED)
+    for _ in range(SILENCES):
+        if found := _silenced(scene):
+            yield Attempt((found[1],), Demand.SETTLED)
 
 
 def twin(scene: Scene) -> Iterator[Attempt]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from thidua_rules.awards import Award
+import attrs
+
+from thidua_rules.awards import Award, ByScore, RankKey
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.evaluation import Evaluation, Outcome, Status
 from thidua_rules.findings import Finding
@@ -19,6 +22,8 @@ from thidua_rules.testing.fairness.places import (
 )
 from thidua_rules.testing.fairness.results import Rule
 from thidua_rules.verdicts import Verdict
+
+BOTH: Final = 2
 
 
 def rules_behind(
@@ -115,11 +120,27 @@ def _ranking(award: Award, one: Outcome, other: Outcome) -> Iterator[Rule]:
         for mine, theirs in zip(one.place.keys, other.place.keys, strict=False):
             if (mine.low, mine.high) != (theirs.low, theirs.high):
                 yield key_rule(award.id, mine.key)
+                yield from _items(award, mine.key, one, other)
     if one.quota is not None and other.quota is not None:
         ends = [(it.group, it.low, it.high) for it in (one.quota, other.quota)]
         quota = award.quota(one.subject.kind)
         if ends[0] != ends[1] and quota is not None:
             yield quota_rule(award.id, quota)
+
+
+def _items(award: Award, key: RankKey, one: Outcome, other: Outcome) -> Iterator[Rule]:
+    """The innermost items of the scale behind *key* on which the two scores part."""
+    scores = [it.score for it in (one, other) if it.score is not None]
+    if not isinstance(key, ByScore) or len(scores) < BOTH or any(it.scale != key.scale for it in scores):
+        return
+    sides = [
+        {it.item: (it.low, it.high) for points in side.points for it in points.walk()} for side in scores
+    ]
+    leaves = {it.item for points in scores[0].points for it in points.walk() if not it.children}
+    for name in sorted(leaves):
+        if sides[0].get(name) != sides[1].get(name):
+            whole = key_rule(award.id, key)
+            yield attrs.evolve(whole, part="scale", id=name)
 
 
 def _clauses(
@@ -163,9 +184,9 @@ def _innermost(clause: Clause, mine: Finding, theirs: Finding) -> Clause:
     """The deepest provision inside *clause* on which the two part."""
     inner = {one.id: one for one in clause.walk() if isinstance(one, Clause)}
     verdicts = [_headed(one) for one in (mine, theirs)]
-    parted = [name for name in inner if verdicts[0].get(name) is not verdicts[1].get(name)]
-    deep = [name for name in parted if verdicts[0].get(name) and verdicts[1].get(name)]
-    return inner[deep[-1]] if deep else clause
+    both = [name for name in inner if all(name in side for side in verdicts)]
+    parted = [name for name in both if verdicts[0][name] is not verdicts[1][name]]
+    return inner[parted[-1]] if parted else clause
 
 
 def _headed(finding: Finding) -> dict[str, Verdict]:

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -21,6 +21,24 @@ ROSTER = "thu_cong_bang"
 """The id of a roster that was drawn."""
 
 
+FAMILIES: Final = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đỗ", "Vũ", "Đặng", "Bùi", "An")
+GIVEN: Final = (
+    "An",
+    "Bình",
+    "Cúc",
+    "Đức",
+    "Giang",
+    "Hương",
+    "Khôi",
+    "Lan",
+    "Minh",
+    "Phúc",
+    "Quý",
+    "Thảo",
+    "Ý",
+)
+
+
 @attrs.define
 class Draft:
     """One subject in the making."""
@@ -28,6 +46,7 @@ class Draft:
     id: str
     kind: SubjectKind
     unit: str | None = None
+    name: str = ""
     facts: dict[str, Value] = attrs.field(factory=dict)
     records: dict[str, list[Record]] = attrs.field(factory=dict)
 
@@ -65,7 +84,8 @@ class Drafting:
 
     def add(self, kind: SubjectKind, unit: str | None = None, name: str = "") -> Draft:
         """A new subject."""
-        made = Draft(name or f"{kind.value}-{len(self.subjects) + 1}", kind, unit)
+        called = f"{self.one(FAMILIES)} {self.one(GIVEN)}"
+        made = Draft(name or f"{kind.value}-{len(self.subjects) + 1}", kind, unit, called)
         self.subjects[made.id] = made
         return made
 
@@ -156,7 +176,7 @@ class Drafting:
             Subject(
                 one.id,
                 one.kind,
-                one.id,
+                one.name or one.id,
                 one.unit,
                 FrozenMap(one.facts),
                 FrozenMap({name: tuple(rows) for name, rows in one.records.items()}),

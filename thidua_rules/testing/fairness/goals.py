@@ -362,13 +362,15 @@ class Goals:
         if not isinstance(one, (MemberShare, MemberCount)):
             return
         members = self._on.members(who.id)
-        while len(members) < FEWEST_MEMBERS or (len(members) < MOST_MEMBERS and self._on.chance(40)):
+        while len(members) < FEWEST_MEMBERS or (len(members) < MOST_MEMBERS and self._on.chance(60)):
             members.append(self._on.add(_member_kind(who.kind), who.id))
         value = self._side(one.value, who)
         number = as_fraction(value) if is_number(value) else Fraction(1)
         size = Fraction(1, len(members)) if isinstance(one, MemberShare) else Fraction(1)
         options = [n for n in range(len(members) + 1) if _holds(n * size, one.op, number) is wanted]
         met = self._on.one(options) if options else len(members)
+        if options and self._on.chance(60):  # at the line, on the side that is wanted
+            met = min(options) if wanted else max(options)
         for index, member in enumerate(members):
             if one.among is not None:
                 self.want(one.among, member, wanted=True)

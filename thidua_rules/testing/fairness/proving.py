@@ -56,8 +56,9 @@ def proof_of(question: str, policy: Policy, award: str, fact: str, day: dt.date)
 
         day: The day of the evaluation.
 
-    A proof is about scope and conditions. It is one of the whole award only where no ranking key, quota, hold or coverage
-    reads the fact, and, for more and less, where nothing in the way to the award is limited.
+    A proof is about scope and conditions, and about the subject's own facts. It is one of the whole award only where no
+    ranking key, quota, hold or coverage reads the fact, where no rule reads it of members or of the unit, and, for more
+    and less, where nothing on the way to the award is limited.
     """
     if not question or not _whole(question, policy, award, fact):
         return None
@@ -91,6 +92,8 @@ def _whole(question: str, policy: Policy, award: str, fact: str) -> bool:
     name = fact.partition(".")[0]
     for one in closure(policy, award):
         definition = policy.award(one)
+        if name in definition.uses().member_facts:
+            return False
         if definition.quotas and (question != "irrelevant" or one != award):
             return False
         for place in places(policy, definition):

@@ -156,7 +156,8 @@ class _Tried:
         self._budget, self._roles = budget, roles
         self._reads = reads(policy, award.id)
         self._foreign = foreign(policy, award.id)
-        more = frozenset(one.records for one in roles.meanings if one.role in _GIVEN)
+        given_ = [one for one in roles.meanings if one.role in _GIVEN]
+        more = frozenset(name for one in given_ for name in (one.records, one.part_of) if name)
         self._worlds = Worlds.of(policy, award.id, day, more, given)
         self._rosters: list[Roster] = []
         self._sights: dict[tuple[str, int], Sight | None] = {}
@@ -239,7 +240,8 @@ class _Tried:
         policy = without(self._policy, [it.rule for it in aside])
         bent = tuple(it.rule for it in aside)
         read = reads(policy, name)
-        if fact and fact not in read and not self._foreign:
+        asked = {fact, meaning.part_of} if meaning is not None else set()
+        if fact and not asked & read and not self._foreign:
             if one.family in _BLIND:
                 yield Result(one.id, name, fact, Answer.PROVED, reason="not_read", bent_by=bent)
             return
@@ -321,7 +323,7 @@ def _tell(trial: Trial, roster: Roster, meaning: Meaning | None, before: Sight) 
     return found, int(near or found is not None)
 
 
-_GIVEN: Final = frozenset({Role.TRAIT, Role.LEADER, Role.ENTRY, Role.PAST, Role.DISCRETION})
+_GIVEN: Final = frozenset({Role.TRAIT, Role.LEADER, Role.ENTRY, Role.PAST, Role.DISCRETION, Role.LEAVE})
 """Roles whose facts everybody is given, read or not: no rule may read them by the back door."""
 
 _BLIND: Final = frozenset({"blind", "turns"})

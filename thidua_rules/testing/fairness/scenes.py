@@ -71,17 +71,17 @@ class Scene:
         return None if self.meaning is None else spec_of(self.policy, self.meaning.fact)
 
     def subject(self) -> Subject | None:
-        """Somebody who has the fact: mostly who is eligible, else anybody whom it may be asked of."""
+        """Somebody who has the fact: half of the time who is eligible, else anybody whom it may be asked of."""
         whole = self.policy.facts.get(self.meaning.records) if self.meaning is not None else None
         people = [one for one in self.roster.subjects if whole is None or one.kind in whole.subjects]
         able = [one for one in people if _able(self.sight, one.id)]
-        return self.one(able) if able and self.pick.randrange(10) < 7 else self.one(people)  # noqa: PLR2004
+        return self.one(able) if able and self.pick.randrange(2) else self.one(people)
 
     def recipient(self) -> Subject | None:
         """Somebody who can get the award: mostly who is eligible."""
         people = [one for one in self.roster.subjects if one.kind in self.award.recipients]
         able = [one for one in people if _able(self.sight, one.id)]
-        return self.one(able) if able and self.pick.randrange(10) < 8 else self.one(people)  # noqa: PLR2004
+        return self.one(able) if able and self.pick.randrange(4) else self.one(people)
 
     def related(self, who: str) -> tuple[str, ...]:
         """*who*, its units, and its members with theirs: those whom its own facts speak for."""

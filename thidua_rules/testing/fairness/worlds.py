@@ -136,10 +136,10 @@ class Worlds:
         wanted = []
         for _ in range(self.size(kind, drafting.pick)):
             who = drafting.add(kind, drafting.one(units).id) if kind is not SubjectKind.XA else top
-            if drafting.chance(85):
+            if drafting.chance(75):
                 goals.award(self.award, who)
                 wanted.append(who)
-            elif drafting.chance(50):
+            elif drafting.chance(75):
                 goals.award(self.award, who, wanted=False)
             for name, pool in pools.items():
                 who.facts[name] = drafting.one(pool)
@@ -188,7 +188,7 @@ class Worlds:
         for name in sorted(kept):
             one = kept[name]
             lists = {key: list(rows) for key, rows in one.records.items()}
-            drafting.subjects[name] = Draft(name, one.kind, one.unit, dict(one.facts), lists)
+            drafting.subjects[name] = Draft(name, one.kind, one.unit, one.name, dict(one.facts), lists)
         drafting.decisions += [one for one in given.decisions if one.subject in kept]
         drafting.ballots += [one for one in given.ballots if one.subject in kept]
 
