@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from thidua_rules.testing.fairness.accepting import accepted_text, load_accepted
     from thidua_rules.testing.fairness.catalogue_roles import CATALOGUE
     from thidua_rules.testing.fairness.properties import ALL, Bend, Property, Scope, named
     from thidua_rules.testing.fairness.results import (
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     )
     from thidua_rules.testing.fairness.roles import Meaning, Role, Roles
     from thidua_rules.testing.fairness.running import Budget, UnfairError, assert_fair, results_of, run
+    from thidua_rules.testing.fairness.strategies import criteria, policies, reforms, rosters, twins
+    from thidua_rules.testing.fairness.tables import report_to_json
 
 _HOMES = {
     "ALL": "properties",
@@ -42,7 +45,15 @@ _HOMES = {
     "Scope": "properties",
     "Seen": "results",
     "UnfairError": "running",
+    "accepted_text": "accepting",
     "assert_fair": "running",
+    "criteria": "strategies",
+    "load_accepted": "accepting",
+    "policies": "strategies",
+    "reforms": "strategies",
+    "report_to_json": "tables",
+    "rosters": "strategies",
+    "twins": "strategies",
     "named": "properties",
     "results_of": "running",
     "run": "running",
@@ -66,10 +77,18 @@ __all__ = [
     "Scope",
     "Seen",
     "UnfairError",
+    "accepted_text",
     "assert_fair",
+    "criteria",
+    "load_accepted",
     "named",
+    "policies",
+    "reforms",
+    "report_to_json",
     "results_of",
+    "rosters",
     "run",
+    "twins",
 ]
 
 

@@ -19,6 +19,7 @@ from thidua_rules.testing.fairness.edits import (
     SetName,
     SetRows,
     Swap,
+    family,
 )
 from thidua_rules.testing.fairness.judging import Attempt, Demand
 from thidua_rules.testing.fairness.places import criteria_of
@@ -231,14 +232,16 @@ def unlearned(scene: Scene) -> Iterator[Attempt]:
 def twin(scene: Scene) -> Iterator[Attempt]:
     """Somebody has a twin."""
     who = scene.recipient()
-    if who is not None and not scene.roster.members(who.id):
+    if who is not None:
         yield Attempt((Copy(who.id, TWIN),), Demand.EQUAL_PAIR, (who.id, TWIN))
 
 
 def swapped(scene: Scene) -> Iterator[Attempt]:
     """Two people change places in everything but their ids and names."""
     one = scene.recipient()
-    others = [it for it in scene.roster.subjects if one is not None and it.kind is one.kind and it is not one]
-    other = scene.one(it for it in others if not scene.roster.members(it.id))
-    if one is not None and other is not None and not scene.roster.members(one.id):
-        yield Attempt((Swap(one.id, other.id),), Demand.EXCHANGED, (one.id, other.id))
+    others = [it for it in scene.roster.subjects if one is not None and it.kind is one.kind]
+    other = scene.one(it for it in others if it is not one)
+    if one is not None and other is not None and one.id != other.unit and other.id != one.unit:
+        edit = Swap(one.id, other.id)
+        inside = {it.id for name in (one.id, other.id) for it in family(scene.roster, name)}
+        yield Attempt((edit,), Demand.EXCHANGED, (one.id, other.id), frozenset(inside - {one.id, other.id}))

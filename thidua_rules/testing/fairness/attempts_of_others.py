@@ -47,11 +47,7 @@ def merit_first(scene: Scene) -> Iterator[Attempt]:
 
 def bystander(scene: Scene) -> Iterator[Attempt]:
     """Somebody ineligible comes, goes or changes; counts where no quota's base counts them."""
-    people = [
-        one
-        for one in scene.roster.subjects
-        if one.kind in scene.award.recipients and not scene.roster.members(one.id)
-    ]
+    people = [one for one in scene.roster.subjects if one.kind in scene.award.recipients]
     out = [one for one in people if _ineligible(scene, one.id)]
     who = scene.one(out)
     if who is None:
@@ -70,7 +66,7 @@ def _ineligible(scene: Scene, name: str) -> bool:
 def withdrawal(scene: Scene) -> Iterator[Attempt]:
     """Somebody who would get the award is not there."""
     winners = [name for name, one in sorted(scene.sight.outcomes.items()) if one.status is Status.RECOMMENDED]
-    who = scene.one(name for name in winners if not scene.roster.members(name))
+    who = scene.one(winners)
     if who is not None:
         yield Attempt((Remove(who),), Demand.NOT_WORSE, but=frozenset(scene.related(who)))
 

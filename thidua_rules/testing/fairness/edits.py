@@ -112,23 +112,32 @@ class AddRow(Edit):
         return frozenset({self.subject})
 
 
+def family(roster: Roster, name: str) -> tuple[Subject, ...]:
+    """The subject *name*, its members, theirs, and so on."""
+    found = [roster.subject(name)]
+    for one in found:
+        found += [member for member in roster.members(one.id) if member not in found]
+    return tuple(found)
+
+
 @attrs.frozen
 class Remove(Edit):
-    """A subject leaves, with its decisions and ballots."""
+    """A subject leaves, with its members, and with their decisions and ballots."""
 
     kind: ClassVar[str] = "remove"
 
     subject: str
 
     def apply(self, roster: Roster) -> Roster | None:
-        """The roster without it; None where it is not there, or somebody belongs to it."""
-        if not roster.has_subject(self.subject) or roster.members(self.subject):
+        """The roster without it; None where it is not there."""
+        if not roster.has_subject(self.subject):
             return None
+        gone = {one.id for one in family(roster, self.subject)}
         return attrs.evolve(
             roster,
-            subjects=tuple(one for one in roster.subjects if one.id != self.subject),
-            decisions=tuple(one for one in roster.decisions if one.subject != self.subject),
-            ballots=tuple(one for one in roster.ballots if one.subject != self.subject),
+            subjects=tuple(one for one in roster.subjects if one.id not in gone),
+            decisions=tuple(one for one in roster.decisions if one.subject not in gone),
+            ballots=tuple(one for one in roster.ballots if one.subject not in gone),
         )
 
     def names(self) -> frozenset[str]:
@@ -138,27 +147,31 @@ class Remove(Edit):
 
 @attrs.frozen
 class Copy(Edit):
-    """A second subject that is like another in everything but its id and name, with like decisions and ballots."""
+    """A second subject like another in all but id and name, with like members, decisions and ballots."""
 
     kind: ClassVar[str] = "copy"
 
     subject: str
     new: str
+    members: bool = True
 
     def apply(self, roster: Roster) -> Roster | None:
         """The roster with the copy; None where the first is not there or the id is taken."""
         if not roster.has_subject(self.subject) or roster.has_subject(self.new):
             return None
-        copy = attrs.evolve(roster.subject(self.subject), id=self.new, name=self.new)
-        mine = [
-            attrs.evolve(one, subject=self.new) for one in roster.decisions if one.subject == self.subject
+        copied = family(roster, self.subject) if self.members else (roster.subject(self.subject),)
+        ids = {one.id: f"{self.new}-{index}" if index else self.new for index, one in enumerate(copied)}
+        subjects = [
+            attrs.evolve(one, id=ids[one.id], name=ids[one.id], unit=ids.get(one.unit or "", one.unit))
+            for one in copied
         ]
-        votes = [attrs.evolve(one, subject=self.new) for one in roster.ballots if one.subject == self.subject]
+        decided = [it for it in roster.decisions if it.subject in ids]
+        voted = [it for it in roster.ballots if it.subject in ids]
         return attrs.evolve(
             roster,
-            subjects=(*roster.subjects, copy),
-            decisions=(*roster.decisions, *mine),
-            ballots=(*roster.ballots, *votes),
+            subjects=(*roster.subjects, *subjects),
+            decisions=(*roster.decisions, *(attrs.evolve(it, subject=ids[it.subject]) for it in decided)),
+            ballots=(*roster.ballots, *(attrs.evolve(it, subject=ids[it.subject]) for it in voted)),
         )
 
     def names(self) -> frozenset[str]:
@@ -256,7 +269,7 @@ class Move(Edit):
         if one.unit is None or not roster.has_subject(one.unit) or one.unit == self.unit:
             return None
         if not roster.has_subject(self.unit):
-            made = Copy(one.unit, self.unit).apply(roster)
+            made = Copy(one.unit, self.unit, members=False).apply(roster)
             roster = roster if made is None else made
         return roster.with_subject(attrs.evolve(one, unit=self.unit))
 
@@ -302,9 +315,17 @@ class Swap(Edit):
             return None
         one, two = roster.subject(self.first), roster.subject(self.second)
         other = {self.first: self.second, self.second: self.first}
-        found = roster.with_subject(
-            attrs.evolve(one, kind=two.kind, unit=two.unit, facts=two.facts, records=two.records)
-        ).with_subject(attrs.evolve(two, kind=one.kind, unit=one.unit, facts=one.facts, records=one.records))
+        swapped = {
+            one.id: attrs.evolve(two, id=one.id, name=one.name),
+            two.id: attrs.evolve(one, id=two.id, name=two.name),
+        }
+        found = attrs.evolve(
+            roster,
+            subjects=tuple(
+                attrs.evolve(it, unit=other.get(it.unit or "", it.unit))
+                for it in (swapped.get(it.id, it) for it in roster.subjects)
+            ),
+        )
         return attrs.evolve(
             found,
             decisions=tuple(

@@ -15,6 +15,7 @@ from thidua_rules.subjects import Roster
 from thidua_rules.testing.fairness.edits import Edit, applied
 from thidua_rules.testing.fairness.results import Seen
 from thidua_rules.values import FrozenMap, Value
+from thidua_rules.verdicts import MET
 
 
 class Demand(Enum):
@@ -22,7 +23,7 @@ class Demand(Enum):
     What must hold between the outcomes before and after a change, or inside one evaluation.
 
     ``SAME``: status, place and money are equal. ``NOT_WORSE``, ``NOT_BETTER``: nobody concerned loses, or gains, the
-    award, the conditions for it, or a place. ``NOT_LOST``: nobody concerned loses the award. ``SETTLED``: what is
+    award, the conditions for it, or a place. ``SETTLED``: what is
     settled after the change was so before. ``NO_GAIN``: nobody concerned gets the award by the change. ``EQUAL_PAIR``:
     two have one status. ``EXCHANGED``: two exchange their outcomes, everybody else keeps theirs. ``WINNERS``: the same
     people get the award. ``MERIT_FIRST``: who is ahead on every key of merit is not behind.
@@ -31,7 +32,6 @@ class Demand(Enum):
     SAME = "same"
     NOT_WORSE = "not_worse"
     NOT_BETTER = "not_better"
-    NOT_LOST = "not_lost"
     SETTLED = "settled"
     NO_GAIN = "no_gain"
     EQUAL_PAIR = "equal_pair"
@@ -113,7 +113,7 @@ def sight(policy: Policy, roster: Roster, award: str, day: dt.date) -> Sight | N
 
 
 def level(one: Outcome | None) -> int:
-    """2 where the award is given, or a higher one for the same achievement; 1 where it is open; else 0."""
+    """2 where the award is given, or a higher one for the same achievement; 1 where a tie or a missing fact leaves it open."""
     if one is None:
         return 0
     if one.status in {Status.RECOMMENDED, Status.COVERED}:
@@ -125,15 +125,27 @@ def fitness(one: Outcome | None) -> int:
     """0 where the conditions are not met, 1 where that is open, 2 where they are met."""
     if one is None or one.status is Status.INELIGIBLE:
         return 0
-    return 1 if one.status is Status.UNDETERMINED and one.place is None else 2
+    if one.status is not Status.UNDETERMINED:
+        return 2
+    return 2 if one.finding.verdict is MET else 1
+
+
+def _open(one: Outcome | None) -> bool:
+    return one is not None and one.status is Status.UNDETERMINED
 
 
 def worse(after: Outcome | None, before: Outcome | None) -> bool:
-    """Whether *after* gives less than *before*: the award, the conditions for it, or a place in the ranking."""
-    if level(after) < level(before) or fitness(after) < fitness(before):
-        return True
-    if level(after) > level(before) or before is None or after is None:
+    """
+    Whether *after* surely gives less than *before*: the conditions, the award, or a place in the ranking.
+
+    What a ranking leaves UNDETERMINED is no loss and no gain: the rules say less there than they could.
+    """
+    if fitness(after) != fitness(before):
+        return fitness(after) < fitness(before)
+    if before is None or after is None or _open(before) or _open(after):
         return False
+    if level(after) != level(before):
+        return level(after) < level(before)
     if before.status is Status.COVERED or after.status is Status.COVERED:
         return False
     return _behind(after, before)
@@ -187,19 +199,13 @@ def _not_better(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
     return [name for name in _concerned(attempt, before, after) if worse(before.of(name), after.of(name))]
 
 
-def _not_lost(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
-    names = _concerned(attempt, before, after)
-    return [name for name in names if level(after.of(name)) < level(before.of(name))]
-
-
 def _settled(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
     found = []
     for name in _concerned(attempt, before, after):
         one, other = after.of(name), before.of(name)
-        open_ = one is not None and one.status is Status.UNDETERMINED
-        there = (one is None) is (other is None)
-        agree = one is None or other is None or one.status is other.status
-        if not open_ and not (there and agree):
+        # Whoever turns out to be outside the scope has no outcome there: that agrees with INELIGIBLE.
+        statuses = [Status.INELIGIBLE if it is None else it.status for it in (one, other)]
+        if statuses[0] is not Status.UNDETERMINED and statuses[0] is not statuses[1]:
             found.append(name)
     return found
 
@@ -218,13 +224,18 @@ def _equal_pair(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
 def _exchanged(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
     one, other = attempt.who
     new = {one: other, other: one}
-    names = sorted({*before.outcomes, *after.outcomes})
+    names = sorted({*before.outcomes, *after.outcomes} - attempt.but)
     return [name for name in names if not same(before.of(name), after.of(new.get(name, name)))]
 
 
 def _winners(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
     names = _concerned(attempt, before, after)
-    return [name for name in names if level(before.of(name)) != level(after.of(name))]
+    sides = ((name, before.of(name), after.of(name)) for name in names)
+    return [
+        name
+        for name, one, other in sides
+        if level(one) != level(other) and not _open(one) and not _open(other)
+    ]
 
 
 def _merit_first(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
@@ -258,7 +269,6 @@ _FAILS = {
     Demand.SAME: _same,
     Demand.NOT_WORSE: _not_worse,
     Demand.NOT_BETTER: _not_better,
-    Demand.NOT_LOST: _not_lost,
     Demand.SETTLED: _settled,
     Demand.NO_GAIN: _no_gain,
     Demand.EQUAL_PAIR: _equal_pair,

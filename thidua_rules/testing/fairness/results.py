@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from enum import Enum
@@ -92,6 +93,8 @@ class Counterexample:
         demanded: What the property demands, as a code: ``same``, ``not_worse``, ``not_better``, ``equal_pair`` …
 
         rules: The rules that did it, the one that decided first.
+
+        on: The day of the evaluation.
     """
 
     before: Roster = attrs.field(repr=False)
@@ -103,6 +106,7 @@ class Counterexample:
     seen_after: tuple[Seen, ...]
     demanded: str
     rules: tuple[Rule, ...]
+    on: dt.date
 
 
 @attrs.frozen
@@ -156,6 +160,21 @@ class Result:
         told = [self.property_id, self.award, self.fact]
         told += [rule.award, rule.part, rule.id, rule.citation, rule.content] if rule else []
         return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    def as_case(self, policy: str, statement: str = "", *, found: bool = False) -> str:
+        """
+        The conformance cases that it becomes, as YAML in the format of ``thidua_rules.testing``; see ``case_text``.
+
+        Args:
+            policy: The policy as a case names it: an id of the catalogue, or the path of a file.
+
+            statement: What the property says, for the description.
+
+            found: Whether to expect what was found, as for a refutation that was accepted.
+        """
+        from thidua_rules.testing.fairness.cases import case_text  # noqa: PLC0415  # it is built on this module
+
+        return case_text(self, policy, statement, found=found)
 
 
 @attrs.frozen

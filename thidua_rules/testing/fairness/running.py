@@ -229,7 +229,9 @@ class _Tried:
         for rule, (subjects, roster) in list(rules.items())[:MOST_RULES]:
             seen = sight(self._policy, roster, name, self._day)
             shown_ = () if seen is None else tuple(seen.seen(it) for it in subjects)
-            case = Counterexample(roster, (), roster, (), subjects, shown_, shown_, one.id, (rule,))
+            case = Counterexample(
+                roster, (), roster, (), subjects, shown_, shown_, one.id, (rule,), self._day
+            )
             yield Result(one.id, name, "", Answer.REFUTED, tries, counterexample=case)
 
     # Changes

@@ -153,4 +153,5 @@ def counterexample(trial: Trial, found: Shown) -> Counterexample:
         seen_after=tuple(found.after.seen(new.get(name, name) or name) for name in names),
         demanded=trial.attempt.demand.value,
         rules=found.rules,
+        on=trial.day,
     )
