@@ -1,5 +1,5 @@
 """
-The testing kit: conformance cases as data, the pytest plugin that runs them, and the contract of a criterion.
+The testing kit: conformance cases as data, the pytest plugin that runs them, the contract of a criterion, and fairness.
 
 The names below are loaded when first asked for: pytest imports this package at the start of every run.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from thidua_rules.testing.cases import ConformanceCase
     from thidua_rules.testing.contract import assert_contract, violations
+    from thidua_rules.testing.fairness.running import assert_fair
     from thidua_rules.testing.reading import load_cases
     from thidua_rules.testing.results import CaseResult, Check, Provision, Report
     from thidua_rules.testing.running import run, run_case
@@ -23,6 +24,7 @@ _HOMES = {
     "Provision": "results",
     "Report": "results",
     "assert_contract": "contract",
+    "assert_fair": "fairness.running",
     "load_cases": "reading",
     "run": "running",
     "run_case": "running",
@@ -36,6 +38,7 @@ __all__ = [
     "Provision",
     "Report",
     "assert_contract",
+    "assert_fair",
     "load_cases",
     "run",
     "run_case",

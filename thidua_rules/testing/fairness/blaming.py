@@ -163,16 +163,20 @@ def _clauses(
 def _through(
     clause: Clause, outcomes: tuple[Outcome, Outcome], sides: tuple[Evaluation, Evaluation]
 ) -> Iterator[Rule]:
-    """The rules of the awards that the clause reads, where they already part."""
+    """The rules of the awards that the clause reads, where the subject or one of its members already parts."""
+    one, other = outcomes
+    members = [
+        [one.subject.id, *(it.id for it in side.roster.members(subject.subject.id))]
+        for side, subject in zip(sides, outcomes, strict=True)
+    ]
+    pairs = [(one.subject.id, other.subject.id), *((it, it) for it in members[0][1:] if it in members[1])]
     for name in sorted(clause.uses().awards):
         award = sides[0].policy.awards.get(name)
-        if award is None:
-            continue
-        both = [
-            _outcome(side, outcome.subject.id, name) for side, outcome in zip(sides, outcomes, strict=True)
-        ]
-        if (both[0] and both[0].status) is not (both[1] and both[1].status):
-            yield from differing(award, both[0], both[1], sides)
+        for mine, theirs in pairs if award is not None else ():
+            both = (_outcome(sides[0], mine, name), _outcome(sides[1], theirs, name))
+            if award is not None and (both[0] and both[0].status) is not (both[1] and both[1].status):
+                yield from differing(award, both[0], both[1], sides)
+                break
 
 
 def _outcome(side: Evaluation, subject: str, award: str) -> Outcome | None:
