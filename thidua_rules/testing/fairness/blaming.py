@@ -16,7 +16,6 @@ from thidua_rules.testing.fairness.places import (
     clause_rule,
     coverage_rule,
     key_rule,
-    places,
     quota_rule,
     scope_rule,
 )
@@ -58,12 +57,7 @@ def _reading(trial: Trial, fact: str) -> set[tuple[str, str, str]]:
     if not fact:
         return set()
     wanted = {fact, fact.partition(".")[0]} if "." in fact else {fact}
-    return {
-        (one.rule.award, one.rule.part, one.rule.id)
-        for award in trial.policy.awards.values()
-        for one in places(trial.policy, award)
-        if one.reads & wanted
-    }
+    return {(one.rule.award, one.rule.part, one.rule.id) for one in trial.places if one.reads & wanted}
 
 
 def _behind(trial: Trial, before: Sight, after: Sight, failed: tuple[str, ...]) -> Iterator[Rule]:

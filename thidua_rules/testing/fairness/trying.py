@@ -13,7 +13,7 @@ from thidua_rules.awards import Award
 from thidua_rules.policies.model import Policy
 from thidua_rules.subjects import Roster
 from thidua_rules.testing.fairness.judging import Attempt, Demand, Sight, Trial, level, sight
-from thidua_rules.testing.fairness.places import Place, all_places, foreign, reads, without
+from thidua_rules.testing.fairness.places import Place, all_places, foreign, read_by, without
 from thidua_rules.testing.fairness.properties import Bend, Property, Scope
 from thidua_rules.testing.fairness.proving import proof_of
 from thidua_rules.testing.fairness.results import Answer, Counterexample, Result, Rule
@@ -58,13 +58,22 @@ class Tried:
     ) -> None:
         self._policy, self._award, self._day = policy, award, day
         self._budget, self._roles = budget, roles
-        self._reads = reads(policy, award.id)
+        self._known: dict[str, tuple[Place, ...]] = {}
+        self._reads = read_by(self.places(policy))
+        self._members = _of_others(award)
         self._foreign = foreign(policy, award.id)
         given_ = [one for one in roles.meanings if one.role in _GIVEN]
         more = frozenset(name for one in given_ for name in (one.records, one.part_of) if name)
         self._worlds = Worlds.of(policy, award.id, day, more, given)
         self._rosters: list[Roster] = []
         self._sights: dict[tuple[str, int], Sight | None] = {}
+
+    def places(self, policy: Policy) -> tuple[Place, ...]:
+        """The rules on the way to the award under *policy*, worked out once."""
+        key = policy.content_hash
+        if key not in self._known:
+            self._known[key] = all_places(policy, self._award.id)
+        return self._known[key]
 
     def roster(self, index: int) -> Roster:
         """The roster of one try."""
@@ -145,7 +154,7 @@ class Tried:
         aside = self._set_aside(one, meaning)
         policy = without(self._policy, [it.rule for it in aside])
         bent = tuple(it.rule for it in aside)
-        read = reads(policy, name)
+        read = read_by(self.places(policy))
         asked = {fact, meaning.part_of} if meaning is not None else set()
         if fact and not asked & read and not self._foreign:
             if one.family in _BLIND:
@@ -161,7 +170,7 @@ class Tried:
         if proof is not None and proof.roster is not None:
             demand = _DEMANDS[one.proof]
             who = () if demand is Demand.SAME else (proof.subject,)
-            trial = Trial(policy, name, self._day, Attempt(proof.edits, demand, who))
+            trial = Trial(policy, name, self._day, Attempt(proof.edits, demand, who), self.places(policy))
             if (also := shown(trial, proof.roster, fact)) is not None:
                 found.setdefault(also.rules[0], (trial, also))
         for trial, case in list(found.values())[:MOST_RULES]:
@@ -177,7 +186,7 @@ class Tried:
         wanted = {meaning.fact, meaning.records}
         return tuple(
             it
-            for it in all_places(self._policy, self._award.id)
+            for it in self.places(self._policy)
             if it.reads & wanted and meaning.permits(it.rule.part, it.citation)
         )
 
@@ -193,7 +202,7 @@ class Tried:
                 continue
             scene = self._scene(one, meaning, policy, index, seen)
             for attempt in one.attempts(scene):
-                trial = Trial(policy, self._award.id, self._day, attempt)
+                trial = Trial(policy, self._award.id, self._day, attempt, self.places(policy))
                 told = _tell(trial, scene.roster, scene.meaning, seen)
                 tries += told[1]
                 if told[0] is not None and told[0].rules[0] not in found and len(found) < MOST_RULES:
@@ -214,9 +223,17 @@ class Tried:
             roles=self._roles,
             meaning=meaning,
             edges=self._worlds.edges,
+            of_others=self._members,
             names=frozenset(it for it in self._reads if "." not in it),
             pick=random.Random(seed),  # noqa: S311
         )
+
+
+def _of_others(award: Award) -> frozenset[str]:
+    """The facts that the award asks of members or of the unit; the lists too, where others than recipients are asked."""
+    uses = award.uses()
+    lists = frozenset(name for name, _ in uses.records) if uses.member_facts else frozenset()
+    return uses.member_facts | lists
 
 
 def _tell(trial: Trial, roster: Roster, meaning: Meaning | None, before: Sight) -> tuple[Shown | None, int]:
