@@ -64,6 +64,8 @@ def run(
         accepted: Refutations that were reviewed and accepted.
 
     Raises:
+        RosterError: *roster* doesn't fit the policy.
+
         UnknownNameError: *awards* names one that the policy has not.
     """
     budget = budget or Budget()
