@@ -64,7 +64,9 @@ def reports(policy_id: str) -> Iterator[Report]:
 
 def new(found: Iterable[Report]) -> tuple[Result, ...]:
     """What is refuted and not accepted, each hash once."""
-    return tuple({one.hash: one for report in found for one in report.refuted}.values())
+    return tuple(
+        {one.hash: one for report in reversed(tuple(found)) for one in reversed(report.refuted)}.values()
+    )
 
 
 def stale(found: Iterable[Report]) -> set[Accepted]:

@@ -76,7 +76,7 @@ def accepted_text(results: Iterable[Result], reason: str) -> str:
     lines = []
     for one in results:
         rule = one.rules[0]
-        about = f"{one.property_id} {one.fact} {one.award}: {rule.part} {rule.id}".replace("  ", " ")
+        about = " ".join(filter(None, (one.property_id, one.fact, rule.award, rule.part, rule.id)))
         pairs = {"hash": one.hash, ABOUT: about, "reason": reason, "citation": rule.citation or "mo_hinh"}
         row = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs.items()]
         lines.append("- " + "\n  ".join(row) + "\n")
