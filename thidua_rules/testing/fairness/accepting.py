@@ -11,7 +11,7 @@ from thidua_rules.errors import CaseError, Fault, InputError
 from thidua_rules.policies.validation.places import Faults, meant, shown, written
 from thidua_rules.testing.documents import BAD, parsed
 from thidua_rules.testing.fairness.results import Accepted, Result
-from thidua_rules.testing.layout import Source, texts_of
+from thidua_rules.testing.layout import Source, joined, texts_of
 
 KEYS: Final = ("hash", "reason", "citation", "about")
 ABOUT: Final = "about"
@@ -35,9 +35,7 @@ def load_accepted(source: Source) -> tuple[Accepted, ...]:
         data = parsed(text, here)
         if data is not BAD:
             found += _of_file(data, here)
-        faults += [
-            Fault(f"{name}.{written(place, '')}".rstrip("."), problem) for place, problem in here.found
-        ]
+        faults += [Fault(joined(name, written(place, "")), problem) for place, problem in here.found]
     if faults:
         raise CaseError(faults)
     return tuple(found)
