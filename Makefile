@@ -7,13 +7,16 @@ BASE := $(VENV)/.made-with-$(VERSION)
 CORE := $(VENV)/core
 COVERED := thidua_rules/criteria/*,thidua_rules/scales/*,thidua_rules/evaluation/*
 
-.PHONY: help demo test lint bench clean
+PROVISIONS := --provisions phap_luat_2003 --provisions xuan_son_2022
+
+.PHONY: help demo test lint mutants bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo   the shipped example, evaluated and explained"
 	@echo "make test   every check: lint, types, layers, tests, coverage"
 	@echo "make lint   the static checks only"
+	@echo "make mutants  which changes of the rules no conformance case notices"
 	@echo "make bench  speed as ratios against peers"
 	@echo "make clean  remove the environment and all caches"
 
@@ -55,15 +58,21 @@ lint: $(VENV)/.test
 
 test: lint $(VENV)/.core
 	@echo "== pytest"
-	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile
+	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile $(PROVISIONS)
 	@echo "== coverage of criteria, scales and evaluation"
 	@$(VENV)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
 	@echo "== pytest, with the core alone"
 	@$(CORE)/bin/python -m pytest -q -r fE --ignore tests/laws
 
+mutants: $(VENV)/.test
+	@$(VENV)/bin/thidua-rules test tests/conformance --mutants --policy xuan_son_2022 --processes 2 \
+	  --accepted tests/conformance/mutants.yaml
+
 bench: $(VENV)/.test
 	@$(PIP) --requirement benchmarks/requirements.txt
 	@$(VENV)/bin/python benchmarks/run.py
+	@echo && $(VENV)/bin/python benchmarks/columns_peers.py
+	@echo && $(VENV)/bin/python benchmarks/columns.py --growth 1000000 5000000
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .import_linter_cache

@@ -12,19 +12,6 @@ import json
 import population as task
 import zen
 
-NOTHING: task.Person = {
-    "xep_loai": "",
-    "loai_doi_tuong": "",
-    "ngay_vao": 99991231,
-    "so_ky_luat": 99,
-    "so_ngay_nghi": 9999,
-    "gio_boi_duong": -1,
-    "so_sang_kien": -1,
-    "cap_sang_kien": "",
-    "so_lan_ldtt": -1,
-    "ngay_het_ky_luat": 99991231,
-}
-
 
 def number(day: dt.date) -> int:
     """*day* as year, month and day in one number."""
@@ -35,7 +22,7 @@ def rows(people: list[task.Person]) -> list[task.Person]:
     """*people* as the engine takes them."""
     return [
         {name: number(value) if isinstance(value, dt.date) else value for name, value in full.items()}
-        for full in (NOTHING | person for person in people)
+        for full in (task.NOTHING | person for person in people)
     ]
 
 

@@ -31,6 +31,20 @@ MISSING = 0.01
 
 Value = str | int | dt.date
 Person = dict[str, Value]
+NOTHING: Person = {
+    "xep_loai": "",
+    "loai_doi_tuong": "",
+    "ngay_vao": dt.date.max,
+    "so_ky_luat": 99,
+    "so_ngay_nghi": 9999,
+    "gio_boi_duong": -1,
+    "so_sang_kien": -1,
+    "cap_sang_kien": "",
+    "so_lan_ldtt": -1,
+    "ngay_het_ky_luat": dt.date.max,
+}
+"""For peers without a third value: what stands in place of a missing fact and meets nothing."""
+
 Eligible = tuple[list[Value], list[Value]]
 """The ids of those who meet LDTT, and of those who meet CSTDCS."""
 
@@ -39,6 +53,12 @@ def people(number: int, seed: int = 20221231) -> list[Person]:
     """*number* invented people, each with its ``id``; a fact that is missing is left out."""
     chance = random.Random(seed)
     return [{"id": index, **_known(_facts(chance), chance)} for index in range(number)]
+
+
+def repeated(number: int, drawn: int = 100_000) -> list[Person]:
+    """*number* people, of whom *drawn* are drawn and the others repeat them under other ids."""
+    first = people(min(number, drawn))
+    return [first[index % len(first)] | {"id": index} for index in range(number)]
 
 
 def _known(facts: Person, chance: random.Random) -> Person:

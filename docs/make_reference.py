@@ -53,6 +53,20 @@ Not public: the wording of messages and explanations, reprs, and names with an u
 | --- | --- |
 """
 
+API_FOOT = """
+## In `thidua_rules.testing`
+
+They need the extra `testing`, and are imported from there; [how to test your rules](../how-to/test-your-rules.md) shows them.
+
+| Name | What it is |
+| --- | --- |
+| `assert_contract`, `violations` | Whether a criterion keeps what every criterion promises. |
+| `load_cases`, `run`, `run_case` | Conformance cases, read and run; `ConformanceCase`, `CaseResult`, `Check`, `Provision`, `Report` are what they give. |
+| `mutants`, `run_mutants` | A policy changed in one place at a time, and which change no case notices; `Mutant` and `MutationReport`. |
+| `load_explained` | The file of what was looked at; `Explained` and `Explanation`. |
+| `provision_coverage` | Which values of each provision of a policy some case reaches: a `PolicyCoverage`. |
+"""
+
 HEAD = """# The plan of Xuân Sơn 2022, sentence by sentence
 
 This page is generated from the policy `xuan_son_2022` by `docs/make_reference.py`; a test fails when it is out of date.
@@ -83,6 +97,7 @@ def kinds_of(policy: Policy, layer: Layer) -> dict[str, str]:
         ("target", policy.targets),
         ("movement", policy.movements),
         ("ranking", policy.standings),
+        ("procedure", policy.procedures.values()),
     ):
         found |= {one.id: name for one in rows}
     return found
@@ -136,7 +151,7 @@ def api_page() -> str:
     names = [name for name in thidua_rules.__all__ if not name.startswith("_")]
     values = {name: getattr(thidua_rules, name) for name in names}
     lines = [f"| {signature(name, value)} | {first_sentence(value)} |" for name, value in values.items()]
-    return API_HEAD + "\n".join(lines) + "\n"
+    return API_HEAD + "\n".join(lines) + "\n" + API_FOOT
 
 
 def readers_page() -> str:
@@ -146,8 +161,8 @@ def readers_page() -> str:
     Raises:
         MissingExtraError: A reader's extra is not installed.
     """
-    from thidua_rules.readers.columns import criteria, points  # noqa: PLC0415
-    from thidua_rules.readers.live.nodes import LOGIC, REACH  # noqa: PLC0415
+    from thidua_rules.readers.columns import criteria, items  # noqa: PLC0415
+    from thidua_rules.readers.live.reach import LOGIC, REACH  # noqa: PLC0415
     from thidua_rules.readers.proof import kinds, scores  # noqa: PLC0415
 
     live: dict[type, str] = REACH | dict.fromkeys(LOGIC, "combined")
@@ -171,7 +186,7 @@ def readers_page() -> str:
     ]
     lines += ["| Kind | Class | Columns | Proof |", "| --- | --- | --- | --- |"]
     for item in sorted((one for one in known if issubclass(one, Item)), key=lambda one: one.kind):
-        native = "native" if item in points.ITEMS else "falls back"
+        native = "native" if item in items.ITEMS else "falls back"
         proof = "encoded" if item in scores.ITEMS else "not encodable"
         lines.append(f"| `{item.kind}` | `{item.__name__}` | {native} | {proof} |")
     return READERS_HEAD.format(tables="\n".join(lines) + "\n")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.worlds import BASE, CITE, CLUSTER, GROUP, HIGHER, PERSON, UPPER, clause
 from thidua_rules.awards import ByCount, ByScore, Multiple
-from thidua_rules.criteria import Is, Where
+from thidua_rules.criteria import Fact, Is, Where
 
 GROUPS_ONLY = clause("tap_the", Is("lanh_dao"), recipients=(GROUP,))
 BOTH = attrs.evolve(
@@ -80,6 +80,24 @@ def test_uses():
         ("de_nghi_khen_thuong", "danh_hieu"),
         ("de_nghi_khen_thuong", "thanh_tich"),
     } == uses.records
+
+
+def test_uses_of_counted_rows():
+    """
+    A key that counts rows reads their list, the columns that it asks, and the facts with which it compares them.
+    """
+    key = ByCount(
+        id="c",
+        label_vi="c",
+        label_en="c",
+        citation=CITE,
+        records="viec",
+        where=(Where("muc", ">=", Fact("moc")),),
+    )
+    before, uses = BASE.uses(), attrs.evolve(BASE, ranking=(key,)).uses()
+
+    assert {("viec", ""), ("viec", "muc")} == uses.records - before.records
+    assert {"moc"} == uses.facts - before.facts
 
 
 def test_uses_of_quota():

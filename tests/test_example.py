@@ -15,6 +15,7 @@ import attrs
 import pytest
 
 from thidua_rules import Status, evaluate, load_policy, load_roster
+from thidua_rules.evaluation import Fulfilment
 from thidua_rules.facts import SubjectKind
 from thidua_rules.subjects import DecisionState
 from thidua_rules.values import FrozenMap
@@ -481,6 +482,60 @@ def test_targets(evaluation, name):
         found.actual,
         found.verdict,
     )
+
+
+@pytest.fixture(scope="module")
+def dossiers(evaluation):
+    """The dossiers by their procedure and number."""
+    return {(one.procedure.id, one.number): one for one in evaluation.dossiers}
+
+
+class TestDossiers:
+    def test_in_time(self, dossiers):
+        """
+        The order of the year, and the mid-year certificates on the last of ten working days, are in time and complete.
+        """
+        found = [dossiers["xet_nam", ""], dossiers["tang_giay_khen_xa", "01-GK"]]
+
+        assert {Fulfilment.DONE} == {step.state for one in found for step in one.steps}
+        assert found[1].step("quyet_dinh").due == found[1].step("quyet_dinh").done
+        assert {MET} == {part.verdict for one in found for part in (*one.papers, *one.orders)}
+
+    def test_late_across_new_year(self, dossiers):
+        """
+        One certificate came two working days late, across the holidays of Tết.
+        """
+        found = dossiers["tang_giay_khen_xa", "02-GK"].step("quyet_dinh")
+
+        assert (Fulfilment.LATE, dt.date(2022, 2, 9), 2) == (found.state, found.due, found.late)
+
+    def test_missing_paper(self, dossiers):
+        """
+        One dossier lacks the certificate of an initiative; the town's appraisal of it is not due until after Tết.
+        """
+        found = dossiers["de_nghi_danh_hieu_huyen", ""]
+
+        assert ["chung_nhan_sang_kien"] == [one.paper.id for one in found.papers if one.verdict is UNMET]
+        assert (Fulfilment.NOT_DUE, dt.date(2023, 2, 1)) == (
+            found.step("tham_dinh").state,
+            found.step("tham_dinh").due,
+        )
+
+    def test_overdue(self, dossiers):
+        """
+        One file of a village was not sent: six working days overdue at the year's end.
+        """
+        found = dossiers["cong_nhan_khu_dan_cu_van_hoa", ""].step("gui_ho_so")
+
+        assert (Fulfilment.MISSING, 6) == (found.state, found.late)
+
+    def test_not_known(self, dossiers):
+        """
+        Where nobody wrote down when the families' file came, neither it nor the decision is called late.
+        """
+        found = dossiers["cong_nhan_gia_dinh_van_hoa", "th-03"]
+
+        assert {Fulfilment.UNDETERMINED} == {found.step(name).state for name in ("gui_ho_so", "quyet_dinh")}
 
 
 class TestCases:

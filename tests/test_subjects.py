@@ -115,9 +115,9 @@ def test_decisions_of_others():
     assert (None, None) == (one.decision("y", "b"), one.decision("x", "c"))
 
 
-def ballot(approvals, day=DAY, members=9):
+def ballot(approvals, day=DAY, members=9, **more):
     """A ballot on one award for one subject."""
-    return Ballot("x", "b", day, members, members, approvals)
+    return Ballot("x", "b", day, members, members, approvals, **more)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,7 @@ def ballot(approvals, day=DAY, members=9):
         (ballot(1), ballot(9, DAY + dt.timedelta(1))),
         (ballot(9), ballot(8)),
         (ballot(8, members=9), ballot(8, members=10)),
+        (ballot(8, secret=True), ballot(8), ballot(8, secret=False)),
     ],
 )
 def test_last_ballot(ballots):

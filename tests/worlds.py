@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import attrs
+
 from thidua_rules.awards import (
     Authority,
     Award,
@@ -32,6 +34,7 @@ from thidua_rules.criteria import (
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.policies.layers import Dated, Layer, ParameterSpec
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.procedures import PAPERS, STEPS
 from thidua_rules.subjects import Roster, Subject
 from thidua_rules.values import FrozenMap
 
@@ -231,3 +234,9 @@ def roster(*subjects, **more):
     """A roster of *subjects* and the unit that they belong to."""
     unit = Subject("don_vi", GROUP, "Đơn vị")
     return Roster("r", "Xã", 2022, (unit, *subjects), **more)
+
+
+def without_dossiers(subject):
+    """*subject* without the lists of dossiers, which may be about somebody who is left out of a roster."""
+    kept = {name: rows for name, rows in subject.records.items() if name not in {STEPS, PAPERS}}
+    return attrs.evolve(subject, records=FrozenMap(kept))

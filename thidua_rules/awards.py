@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import ClassVar
 
 import attrs
@@ -326,6 +327,10 @@ class Award(Part):
 
     def uses(self) -> Uses:
         """Everything that it reads, by name; a higher award that covers it counts as read."""
+        return self._uses
+
+    @cached_property
+    def _uses(self) -> Uses:
         found = Uses(
             awards=frozenset(self.coverage.by if self.coverage else ()),
             scales=frozenset(key.scale for key in self.ranking if isinstance(key, ByScore)),

@@ -274,6 +274,7 @@ def _equal_exceptions(policy: Policy) -> Iterator[Remark]:
 def _unused(policy: Policy) -> Iterator[Remark]:
     used = {name for award in policy.awards.values() for name in award.uses().parameters}
     used |= {one.due for one in policy.obligations}
+    used |= {name for one in policy.procedures.values() for name in one.parameters}
     used |= {policy.fund.rate} if policy.fund else set()
     for spec in policy.parameters.values():
         if spec.id not in used:
@@ -299,11 +300,28 @@ def _unconfirmed(policy: Policy) -> Iterator[Remark]:
         if spec.standing is not Standing.CONFIRMED:
             path = f"parameters.{spec.id}"
             yield _unread(path, spec.standing, spec.citation, spec.label_vi, spec.label_en)
+    yield from _unconfirmed_procedures(policy)
     for award in policy.awards.values():
         for key in (*award.ranking, *award.quotas):
             if key.standing is not Standing.CONFIRMED:
                 path = f"awards.{award.id}.{getattr(key, 'id', key.kind)}"
                 yield _unread(path, key.standing, key.citation, key.label_vi, key.label_en)
+
+
+def _unconfirmed_procedures(policy: Policy) -> Iterator[Remark]:
+    for procedure in policy.procedures.values():
+        for one in procedure.provisions:
+            if one.standing is not Standing.CONFIRMED:
+                path = f"procedures.{procedure.id}.{one.id}"
+                yield _unread(path, one.standing, one.citation, one.label_vi, one.label_en)
+    if (days := policy.calendar) is None:
+        return
+    for where, citation, standing in (
+        ("calendar", days.citation, days.standing),
+        ("calendar.rule", days.rule.citation, days.rule.standing),
+    ):
+        if standing is not Standing.CONFIRMED:
+            yield _unread(where, standing, citation, days.label_vi, days.label_en)
 
 
 def _unread(path: str, standing: Standing, citation: Citation, vi: str, en: str) -> Remark:

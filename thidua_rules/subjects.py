@@ -186,11 +186,11 @@ class Roster:
         found: dict[tuple[str, str], list[Decision]] = {}
         for decision in self.decisions:
             found.setdefault((decision.award, decision.subject), []).append(decision)
-        return {key: tuple(sorted(rows, key=_decided_last)) for key, rows in found.items()}
+        return {key: tuple(sorted(rows, key=decided_last)) for key, rows in found.items()}
 
     @cached_property
     def _ballots(self) -> dict[tuple[str, str], Ballot]:
-        ordered = sorted(self.ballots, key=_voted_last)
+        ordered = sorted(self.ballots, key=voted_last)
         return {(ballot.award, ballot.subject): ballot for ballot in ordered}
 
     @cached_property
@@ -240,6 +240,11 @@ class Roster:
         """Whether a ballot on *award* is recorded for anybody."""
         return award in self._voted
 
+    def joined_by(self, subject: Subject) -> Roster:
+        """A new roster that holds *subject* too; whoever has its id already is replaced."""
+        others = tuple(one for one in self.subjects if one.id != subject.id)
+        return attrs.evolve(self, subjects=(*others, subject))
+
     def with_subject(self, subject: Subject) -> Roster:
         """A new roster in which *subject* stands in place of the one with its id."""
         self.subject(subject.id)
@@ -247,10 +252,13 @@ class Roster:
         return attrs.evolve(self, subjects=replaced)
 
 
-def _decided_last(one: Decision) -> tuple[dt.date, str, int, dt.date]:
+def decided_last(one: Decision) -> tuple[dt.date, str, int, dt.date]:
+    """By what decisions on one award for one subject are ordered: the last one counts."""
     # The order of the input must not decide, so that every field takes part.
     return one.date, one.number, tuple(DecisionState).index(one.state), one.cancelled_on or dt.date.min
 
 
-def _voted_last(one: Ballot) -> tuple[dt.date, int, int, int, int]:
-    return one.date, -one.approvals - one.written, one.members, one.present, -one.written
+def voted_last(one: Ballot) -> tuple[dt.date, int, int, int, int, int]:
+    """By what ballots on one award for one subject are ordered: the last one counts."""
+    secrecy = (True, None, False).index(one.secret)
+    return one.date, -one.approvals - one.written, one.members, one.present, -one.written, secrecy

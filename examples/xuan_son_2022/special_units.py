@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from special_cases import (
+    CSTDCS,
     DANG,
     HUYEN,
     LDTT,
@@ -200,6 +201,60 @@ def movement(name: str) -> Row:
     return row
 
 
+Dossier = tuple[dict[str, str], dict[str, str | None], dict[str, str | bool | None]]
+
+DOSSIERS: list[Dossier] = [
+    # the order of the year: all in time
+    (
+        {"thu_tuc": "xet_nam"},
+        {"dang_ky": "2022-03-14", "xep_loai": "2022-12-12", "binh_xet": "2022-12-23", "tong_ket": "2022-12-30"},
+        {},
+    ),
+    # in time: the mid-year certificates, on the last of ten working days
+    (
+        {"thu_tuc": "tang_giay_khen_xa", "ho_so": "01-GK"},
+        {"tiep_nhan": "2022-07-22", "tham_dinh": "2022-07-27", "hop_hoi_dong": "2022-08-03", "quyet_dinh": "2022-08-05"},
+        {"van_ban_de_nghi": True, "bao_cao_thanh_tich": True, "bien_ban_xet": True},
+    ),
+    # for a merit of 2021, two working days late: the last day was 9 February, since Tết took five of the days between
+    (
+        {"thu_tuc": "tang_giay_khen_xa", "doi_tuong": "dt-phu-nu", "ho_so": "02-GK"},
+        {"tiep_nhan": "2022-01-19", "tham_dinh": "2022-01-24", "hop_hoi_dong": "2022-02-10", "quyet_dinh": "2022-02-11"},
+        {"van_ban_de_nghi": True, "bao_cao_thanh_tich": True, "bien_ban_xet": True},
+    ),
+    # a paper is missing: the initiative has no certificate on file
+    (
+        {"thu_tuc": "de_nghi_danh_hieu_huyen", "danh_hieu": CSTDCS, "doi_tuong": "cb-09"},
+        {"xa_binh_xet": "2022-12-23", "trinh_huyen": "2022-12-26", "tiep_nhan": "2022-12-27"},
+        {"van_ban_de_nghi": True, "bao_cao_thanh_tich": True, "bien_ban_binh_xet": True, "chung_nhan_sang_kien": False},
+    ),
+    # overdue: the meeting was held, and after three working days nothing had been sent to the town
+    (
+        {"thu_tuc": "cong_nhan_khu_dan_cu_van_hoa", "danh_hieu": "thon_van_hoa", "doi_tuong": "th-08"},
+        {"hop_binh_xet": "2022-12-19"},
+        {"van_ban_de_nghi": True, "ban_dang_ky": True, "ban_tu_danh_gia": True, "bien_ban_hop": True},
+    ),
+    # not known: nobody wrote down when the families' file reached the commune
+    (
+        {"thu_tuc": "cong_nhan_gia_dinh_van_hoa", "ho_so": "th-03"},
+        {"hop_binh_xet": "2022-11-18", "gui_ho_so": None, "quyet_dinh": "2022-11-28"},
+        {"van_ban_de_nghi": True, "ban_dang_ky": True, "ban_tu_danh_gia": True, "bien_ban_hop": None},
+    ),
+]  # fmt: skip
+"""Dossiers, each with its days and papers; None where it is not known when, or whether."""
+
+
+def dossier_rows(column: str, value: str, part: int) -> list[Row]:
+    """The rows of one list of dossiers: the steps, or the papers."""
+    found: list[Row] = []
+    for dossier in DOSSIERS:
+        head, items = dossier[0], dossier[part]
+        for name, item in items.items():
+            row: Row = {**head, column: name}
+            found.append(row if item is None else row | {value: item})
+    return found
+
+
 COMMUNE: Row = {
     "id": "xa-xuan-lam",
     "kind": "xa",
@@ -225,6 +280,8 @@ COMMUNE: Row = {
                 if (name, one["id"]) not in NEVER
             ),
         ],
+        "buoc_ho_so": dossier_rows("buoc", "ngay", 1),
+        "giay_to_ho_so": dossier_rows("giay_to", "co", 2),
     },
 }
 

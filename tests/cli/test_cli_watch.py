@@ -46,6 +46,39 @@ def test_words(small_policy, small_roster, lang):
     assert result.out
 
 
+JOINED = {
+    "kind": "joined",
+    "subject": {"id": "moi", "kind": "ca_nhan", "name": "Người mới", "facts": {"dong_y": True}},
+}
+
+
+def test_comings(small_policy, small_roster):
+    """
+    Whoever joins has answers, moves, and has none any more after leaving.
+    """
+    lines = [JOINED, {"kind": "moved", "subject": "moi", "unit": None}, {"kind": "left", "subject": "moi"}]
+    result = watch(small_policy, small_roster, *lines)
+    rows = [json.loads(line) for line in result.out.splitlines()]
+
+    assert (0, "") == (result.code, result.err)
+    assert [None] == [row["before"] for row in rows if row["line"] == 1 and row["subject"] == "moi"][:1]
+    assert [None] == [row["after"] for row in rows if row["line"] == 3 and row["subject"] == "moi"][:1]
+
+
+def test_names_of_whoever_joins(small_policy, small_roster):
+    """
+    As text whoever joined is named, also when leaving.
+    """
+    lines = [JOINED, {"kind": "left", "subject": "moi"}]
+    text = "\n".join(map(json.dumps, lines))
+    result = call("watch", small_roster, "--policy", small_policy, "--format", "text", stdin=text.encode())
+    mine = [line for line in result.out.splitlines() if "moi" in line]
+
+    assert (0, "") == (result.code, result.err)
+    assert len(mine) >= 2
+    assert all(line.startswith("Người mới (moi), ") for line in mine)
+
+
 def test_faults(small_policy, small_roster):
     """
     A line that does not fit is named with its number, the others happen, and the exit code says that there was one.

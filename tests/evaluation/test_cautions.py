@@ -6,6 +6,7 @@ import attrs
 
 from thidua_rules import evaluate, load_policy, load_roster
 from thidua_rules.subjects import Roster
+from thidua_rules.values import FrozenMap
 
 
 def cautions(year):
@@ -40,13 +41,9 @@ def test_outcomes_stay():
     """
     policy = load_policy("phap_luat_2003")
     roster = load_roster("examples/xuan_son_2022/roster.json")
-    persons = attrs.evolve(
-        roster,
-        decisions=(),
-        subjects=tuple(
-            one for one in roster.subjects if one.id in {"cb-01", "khoi-dang-doan-the", "xa-xuan-lam"}
-        ),
-    )
+    commune = attrs.evolve(roster.subject("xa-xuan-lam"), records=FrozenMap())
+    few = (roster.subject("cb-01"), roster.subject("khoi-dang-doan-the"), commune)
+    persons = attrs.evolve(roster, decisions=(), ballots=(), subjects=few)
     later = attrs.evolve(persons, year=2024)
 
     assert len(evaluate(policy, persons).outcomes) == len(evaluate(policy, later).outcomes)

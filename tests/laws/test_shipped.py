@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.laws.strategies import seeds
+from tests.worlds import without_dossiers
 from thidua_rules import load_policy, load_roster
 from thidua_rules.evaluation import evaluate
 from thidua_rules.facts import FactType, SubjectKind
@@ -89,7 +90,7 @@ def drawn(seed):
 def verdicts(one):
     """How *one*, alone with the collectives, meets the conditions of each award; outside its scope it does not."""
     others = tuple(
-        other
+        without_dossiers(other)
         for other in example().subjects
         if other.kind not in {SubjectKind.CA_NHAN, SubjectKind.HO_GIA_DINH}
     )

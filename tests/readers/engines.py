@@ -34,6 +34,10 @@ def spark_backend():
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.adaptive.enabled": "false",
         "spark.driver.memory": "2g",
+        # to compile a plan takes longer than to run it over a few rows
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
     }
     builder = sql.SparkSession.builder.master("local[1]")
     for name, value in options.items():

@@ -51,9 +51,11 @@ from thidua_rules.criteria import (
     Settled,
     Sum,
     Unless,
+    Voted,
     Where,
     WhereIn,
     WhereWithin,
+    YearsBefore,
 )
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.policies.layers import Dated, Layer, ParameterSpec
@@ -222,6 +224,7 @@ def row_tests():
             OPS,
             st.one_of(_constant(), st.just(Parameter("nguong")), st.just(Fact("dau"))),
         ),
+        st.builds(Where, st.just("nam"), OPS, st.just(YearsBefore("so_cho"))),
         st.builds(Where, st.just("mo"), st.just("=="), st.booleans().map(Constant)),
         st.builds(Where, st.just("ngay"), OPS, st.sampled_from((Constant(DAYS[1]), Fact("ngay")))),
         st.builds(WhereIn, st.just("loai"), st.sampled_from((("x",), ("x", "y"), ()))),
@@ -258,6 +261,15 @@ def _leaves(awards, scales):
         st.builds(Registered, st.sampled_from((("a1",), ("a1", "a2")))),
         st.builds(MemberOf, st.sampled_from((("khoi",), ("don_vi_0", "khong_co"), ()))),
         st.builds(NotCancelled, st.sampled_from(AWARDS)),
+        st.builds(
+            Voted,
+            st.sampled_from(AWARDS),
+            st.sampled_from((Decimal("0.7"), Constant(Decimal("0.34")), Parameter("ty_le"), 1)),
+            st.sampled_from(("members", "present")),
+            st.sampled_from((None, Decimal("0.8"))),
+            st.booleans(),
+            st.sampled_from(Verdict),
+        ),
     ]
     if awards:
         found.append(st.builds(Earned, st.sampled_from(awards)))
@@ -588,6 +600,7 @@ def awards(draw, name, earlier, kinds, scored):
                 Multiple(subject_kind=PERSON, parameter=draw(st.sampled_from(("he_so", "he_so_cao")))),
             ),
             group=draw(st.sampled_from(("", "nhom"))),
+            achievement=draw(st.sampled_from(("", "mot_thanh_tich"))),
             citation=CITE,
         ),
     )
@@ -600,6 +613,8 @@ def policies(draw, *, odd=False):
     rounding = draw(st.sampled_from(Rounding))
     parameters = [_parameter(name, Dated(value=value)) for name, value in PARAMETERS.items()]
     parameters.append(_parameter("lam_tron", Dated(value=rounding.value)))
+    once = draw(st.sampled_from(("cao_nhat", "cao_nhat", "ca_hai")))
+    parameters.append(_parameter("mot_thanh_tich", Dated(value=once)))
     parameters.append(
         _parameter(
             "luong_co_so",
@@ -654,6 +669,19 @@ def _row(draw, cells):
 
 
 @st.composite
+def _ballot(draw, award, subject):
+    """A ballot, now and then of nobody, with opinions in writing."""
+    members = draw(st.sampled_from((0, 7, 9)))
+    present = members - draw(st.integers(0, min(members, 3)))
+    approvals = draw(st.integers(present // 2, present))
+    written = draw(st.integers(0, members - present))
+    secret = draw(st.sampled_from((True, True, False, None)))
+    return Ballot(
+        award, subject, draw(st.sampled_from(DAYS[-2:])), members, present, approvals, written, secret
+    )
+
+
+@st.composite
 def rosters(draw, name="r"):
     """A commune of a few people in two units of one cluster, with decisions and ballots."""
     people = [
@@ -671,14 +699,11 @@ def rosters(draw, name="r"):
         if draw(st.integers(0, 9)) == 0
     ]
     ballots = [
-        Ballot(award, one.id, DAY, draw(st.sampled_from((0, 7, 9))), 0, 0)
+        draw(_ballot(award, one.id))
         for one in everybody
         for award in AWARDS[:2]
         if draw(st.integers(0, 5)) == 0
-    ]
-    ballots = [
-        Ballot(b.award, b.subject, b.date, b.members, b.members, b.members // (1 + i % 3))
-        for i, b in enumerate(ballots)
+        for _ in range(draw(st.integers(1, 2)))
     ]
     return Roster(name, "Xã", 2022, everybody, tuple(decisions), tuple(ballots))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua_rules import evaluate
+from thidua_rules.errors import ClashError
 from thidua_rules.readers import columns
 from thidua_rules.verdicts import Verdict
 
@@ -14,6 +15,9 @@ VERDICTS = {Verdict.MET: True, Verdict.UNMET: False, Verdict.UNKNOWN: None}
 def by_scalar(policy, rosters, **more):
     """
     What the scalar path says, as the columns reader words it.
+
+    Reasons are worked out when somebody reads them, and look further than a status: where exceptions clash only there,
+    nothing is said of the clauses.
     """
     return {
         (roster.id, outcome.subject.id, outcome.award.id): _worded(outcome)
@@ -24,14 +28,7 @@ def by_scalar(policy, rosters, **more):
 
 def _worded(outcome):
     place, score, quota, bonus = outcome.place, outcome.score, outcome.quota, outcome.bonus
-    condition = outcome.finding
-    clauses = [one for one in condition.children if one.kind == "clause"]
-    offset = [
-        one.heading is None or one.heading.id in {c.id for c in outcome.award.eligibility} for one in clauses
-    ]
-    masks = [one.verdict for one, kept in zip(clauses, offset, strict=True) if kept]
     return {
-        "verdict": VERDICTS[condition.verdict],
         "status": outcome.status.value,
         "rank": outcome.rank,
         "best": place.best if place else None,
@@ -40,6 +37,22 @@ def _worded(outcome):
         "quota": (quota.low, quota.high) if quota else None,
         "bonus": bonus.amount if bonus else None,
         "paid": bonus.paid if bonus else None,
+        **_clauses(outcome),
+    }
+
+
+def _clauses(outcome):
+    try:
+        condition = outcome.finding
+    except ClashError:
+        return {}
+    clauses = [one for one in condition.children if one.kind == "clause"]
+    offset = [
+        one.heading is None or one.heading.id in {c.id for c in outcome.award.eligibility} for one in clauses
+    ]
+    masks = [one.verdict for one, kept in zip(clauses, offset, strict=True) if kept]
+    return {
+        "verdict": VERDICTS[condition.verdict],
         "mask_unmet": sum(1 << i for i, one in enumerate(masks) if one is Verdict.UNMET),
         "mask_unknown": sum(1 << i for i, one in enumerate(masks) if one is Verdict.UNKNOWN),
     }
@@ -83,23 +96,13 @@ def differences(policy, rosters, backend=None, **more):
     """
     scalar, found = by_scalar(policy, rosters, **more), by_columns(policy, rosters, backend, **more)
     return {
-        key: {
-            name: (scalar.get(key, {}).get(name), found.get(key, {}).get(name))
-            for name in (
-                "verdict",
-                "status",
-                "rank",
-                "best",
-                "worst",
-                "score",
-                "quota",
-                "bonus",
-                "paid",
-                "mask_unmet",
-                "mask_unknown",
-            )
-            if scalar.get(key, {}).get(name) != found.get(key, {}).get(name)
-        }
+        key: different
         for key in scalar.keys() | found.keys()
-        if scalar.get(key) != found.get(key)
+        if (different := _different(scalar.get(key), found.get(key)))
     }
+
+
+def _different(scalar, found):
+    if scalar is None or found is None:
+        return {"there": (scalar is not None, found is not None)}
+    return {name: (scalar[name], found[name]) for name in scalar if scalar[name] != found[name]}

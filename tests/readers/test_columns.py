@@ -117,6 +117,16 @@ class TestEngines:
 
         assert {} == found
 
+    def test_xuan_son_spark(self):
+        """
+        The shipped roster under the shipped policy, on PySpark.
+        """
+        policy = load_policy("xuan_son_2022")
+        with pytest.warns(columns.ColumnsWarning, match="stages"):
+            found = differences(policy, [load_roster(EXAMPLE, policy)], spark_backend())
+
+        assert {} == found
+
     def test_communes_apart(self):
         """
         Communes in one frame don't touch each other, also where their subjects share ids.
@@ -167,12 +177,25 @@ class TestAnswers:
 
     def test_explain(self):
         """
-        The reasons of one subject are those of the scalar path.
+        The reasons of one subject are those of the scalar path, word for word and with the names of others.
         """
-        found = columns.evaluate(POLICY, self.frames()).explain("r", "n1", "nang_cao")
-        expected = evaluate(POLICY, crowd()).outcome("n1", "nang_cao")
+        found = columns.evaluate(POLICY, self.frames())
+        expected = evaluate(POLICY, crowd())
+        for outcome in expected.outcomes:
+            same = found.explain("r", outcome.subject.id, outcome.award.id)
 
-        assert (expected.status, expected.finding) == (found.status, found.finding)
+            assert (outcome.status, outcome.finding) == (same.status, same.finding)
+            assert (outcome.explain("vi"), outcome.explain("en")) == (same.explain("vi"), same.explain("en"))
+
+    def test_explain_without_names(self):
+        """
+        Frames that hold no names still explain, with ids in their place.
+        """
+        frames = self.frames()
+        frames = attrs.evolve(frames, subjects=frames.subjects.drop("name"))
+        found = columns.evaluate(POLICY, frames).explain("r", "n1", "nang_cao")
+
+        assert ("n1", "n1") == (found.subject.id, found.subject.name)
 
     def test_parquet(self, tmp_path):
         """
@@ -188,6 +211,59 @@ class TestAnswers:
 
         assert 2 == number
         assert whole.sort("roster", "id").equals(written.select(whole.columns).sort("roster", "id"))
+
+
+class TestMoney:
+    """Which bonuses are paid."""
+
+    def paid(self, once):
+        """
+        Of each person which of the two bonuses is paid.
+        """
+        money = [attrs.evolve(one.bonus, group="", achievement="mot_thanh_tich") for one in (BASE, UPPER)]
+        awards = [attrs.evolve(one, bonus=bonus) for one, bonus in zip((BASE, UPPER), money, strict=True)]
+        upper = attrs.evolve(awards[1], ranking=(), quotas=())
+        policy = worlds.policy(awards[0], upper)
+        layer = attrs.evolve(
+            policy.layers[0],
+            parameters=(*policy.layers[0].parameters, worlds.parameter("mot_thanh_tich", once)),
+        )
+        policy = attrs.evolve(policy, layers=(layer,))
+        deeds = {
+            "mot": ("x", "x"),
+            "hai": ("x", "y"),
+            "khong_ro": ("x", None),
+            "mot_ben": ("x",),
+            "khong": (),
+        }
+        people = [
+            good(name, records={"de_nghi_khen_thuong": tuple(self.proposals(found))})
+            for name, found in deeds.items()
+        ]
+        roster = worlds.roster(*people)
+        frames = columns.Frames.from_rosters(policy, [roster])
+        rows = columns.evaluate(policy, frames).rows()
+
+        assert {} == differences(policy, [roster])
+        return {row["id"]: (row["co_ban.paid"], row["nang_cao.paid"]) for row in rows if row["id"] in deeds}
+
+    def proposals(self, deeds):
+        for award, deed in zip(("co_ban", "nang_cao"), deeds, strict=False):
+            yield {"danh_hieu": award} | ({} if deed is None else {"thanh_tich": deed})
+
+    def test_one_achievement(self):
+        """
+        Of two bonuses for one achievement only the higher is paid; for two, or where that is not known, both.
+        """
+        both = dict.fromkeys(("hai", "khong_ro", "mot_ben", "khong"), (True, True))
+
+        assert {"mot": (False, True)} | both == self.paid("cao_nhat")
+
+    def test_both(self):
+        """
+        Where the parameter has both paid, both are.
+        """
+        assert {(True, True)} == set(self.paid("ca_hai").values())
 
 
 class TestRefusals:
@@ -221,8 +297,10 @@ class TestRefusals:
         A number beyond its fact's limits is a fault of its row.
         """
         result = columns.evaluate(POLICY, self.changed(diem=pl.lit(99)))
-        with pytest.raises(RosterError, match=r"facts.diem: expected a number from 0 to 3"):
+        with pytest.raises(RosterError, match=r"subjects\[n0\]\.facts\.diem: expected at most 3, got 99"):
             result.check()
+        with pytest.raises(RosterError, match=r"facts.diem: expected a number from 0 to 3"):
+            result.rows()
 
     def test_too_many_digits(self):
         """

@@ -25,6 +25,7 @@ from tests.readers.years import (
     policy_of,
     quota,
     said,
+    subject,
 )
 from thidua_rules.awards import ByBallot, ByCount, ByCriterion, ByFact, ByScore, Coverage
 from thidua_rules.criteria import (
@@ -35,9 +36,11 @@ from thidua_rules.criteria import (
     Fact,
     Is,
     MemberCount,
+    MemberOf,
     MemberShare,
     NotCancelled,
     OfUnit,
+    Voted,
     Where,
 )
 from thidua_rules.readers.live import (
@@ -48,7 +51,10 @@ from thidua_rules.readers.live import (
     FactCorrected,
     FactGiven,
     FactWithdrawn,
+    Joined,
+    Left,
     ListWithdrawn,
+    Moved,
     RowAdded,
     RowChanged,
     Session,
@@ -73,6 +79,11 @@ def given(name, state=DecisionState.HIEU_LUC, subject="n0"):
     return Decided(Decision(name, subject, state, DAY))
 
 
+def joins(unit="u0", **facts):
+    """One more person."""
+    return Joined(attrs.evolve(subject("n5", facts), unit=unit))
+
+
 BASE = award("nen", (PERSON,), multiple="he_so_thap", eligibility=(clause("tot", Is("tot")),))
 MORE = award("hon", (PERSON,), multiple="he_so_cao", eligibility=(clause("mo", Is("mo")),))
 COVERED = award(
@@ -80,6 +91,17 @@ COVERED = award(
     (PERSON,),
     eligibility=(clause("tot", Is("tot")),),
     coverage=Coverage(by=("tren",), citation=HIGHER.citations[0], label_vi="một", label_en="one"),
+)
+LOWER_PAID, HIGHER_PAID = (
+    award(
+        name,
+        (PERSON,),
+        multiple=multiple,
+        group="",
+        achievement="cung_thanh_tich",
+        eligibility=(clause("tot", Is("tot")),),
+    )
+    for name, multiple in (("cao", "he_so_thap"), ("tren", "he_so_cao"))
 )
 SIMPLE_HIGHER = attrs.evolve(HIGHER, eligibility=(clause("mo", Is("mo")),), ranking=(), quotas=())
 SO = key(ByFact, "so", fact="so")
@@ -171,6 +193,43 @@ CASES = {
         policy_of(asks(Is("tot"), holds=(clause("h", OfUnit(Is("mo"))),))),
         [FactCorrected("u0", "mo", True)],
     ),
+    "a member who comes": (
+        policy_of(asks(MemberShare(Is("tot"), ">=", HALF), (GROUP,))),
+        [joins(tot=False), Left("n5"), Moved("n0", "u1"), Moved("n3", "u0"), joins("u1", tot=False)],
+    ),
+    "a member who counts": (
+        policy_of(BASE, asks(MemberCount(Earned("nen"), ">=", 4), (GROUP,))),
+        [joins(tot=True), OFF, Moved("n3", "u0"), Left("n1")],
+    ),
+    "the unit of whoever moves": (
+        policy_of(asks(OfUnit(Is("tot")))),
+        [FactCorrected("u1", "tot", False), Moved("n0", "u1"), Moved("n0", None), Moved("n4", "u1")],
+    ),
+    "a unit above": (
+        policy_of(asks(MemberOf(("u1",)))),
+        [Moved("u0", "u1"), Moved("n4", "u0"), Moved("u1", None), Moved("u0", None)],
+    ),
+    "anybody who comes": (
+        policy_of(asks(AnyPeer(Compare("moc", ">=", 3)))),
+        [joins(moc=3), Left("n5")],
+    ),
+    "the best who comes": (
+        policy_of(asks(ScoreReaches("bang", ">=", 19))),
+        [joins(diem=9, chi_tieu=Decimal("0.5"), khoi="k1"), Left("n5")],
+    ),
+    "a group of whoever moves": (
+        policy_of(asks(Is("tot"), ranking=(SO,), quotas=(quota(rate="ty_le", base=Is("tot"), base_kinds=(PERSON,), group="unit"),))),
+        [Moved("n0", "u1"), Moved("n4", "u1"), Moved("n1", None), joins(tot=True, so=4), Left("n2")],
+    ),
+    "a base that comes": (
+        policy_of(BASE, asks(Is("tot"), quotas=(quota(rate="ty_le", base=Earned("nen"), base_kinds=(PERSON,)),))),
+        [joins(tot=True), Left("n0"), Left("n1"), Left("n2")],
+    ),
+    "a vote": (
+        policy_of(BASE, asks(Voted("nen", Constant(Decimal("0.5"))))),
+        [BallotCast(Ballot("nen", "n0", DAY, 9, 9, 9)), BallotWithdrawn("nen", "n0")],
+    ),
+    "one achievement paid once": (policy_of(LOWER_PAID, HIGHER_PAID), [RowChanged("n0", "de_nghi_khen_thuong", 1, OTHER)]),
     "another bonus": (policy_of(BASE, MORE), [FactCorrected("n0", "mo", True)]),
     "the day of a decision": (policy_of(BASE), [Decided(Decision("nen", "n0", DecisionState.HIEU_LUC, dt.date(2023, 8, 1)))]),
 }  # fmt: skip

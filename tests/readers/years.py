@@ -42,6 +42,7 @@ from thidua_rules.criteria import (
     Fact,
     Is,
     MemberCount,
+    MemberOf,
     MemberShare,
     MonthsSince,
     NoneOf,
@@ -53,11 +54,12 @@ from thidua_rules.criteria import (
     Registered,
     Settled,
     Unless,
+    Voted,
     Where,
     WhereIn,
 )
 from thidua_rules.criteria.base import Uses
-from thidua_rules.facts import Choice, FactSpec, FactType
+from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.findings import Finding
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
@@ -71,8 +73,11 @@ from thidua_rules.readers.live import (
     FactCorrected,
     FactGiven,
     FactWithdrawn,
+    Joined,
+    Left,
     ListGiven,
     ListWithdrawn,
+    Moved,
     RowAdded,
     RowChanged,
     RowWithdrawn,
@@ -198,12 +203,21 @@ SCALE = Scale(
 )
 
 
-def award(name, recipients, *, authority=Authority.CHU_TICH_UBND_XA, multiple=None, **more):
-    """An award; *multiple* is the parameter of its bonus."""
+def award(
+    name,
+    recipients,
+    *,
+    authority=Authority.CHU_TICH_UBND_XA,
+    multiple=None,
+    group="chung",
+    achievement="",
+    **more,
+):
+    """An award; *multiple* is the parameter of its bonus, of one *group*; *achievement*: of one achievement too."""
     bonus = None
     if multiple:
         multiples = tuple(Multiple(subject_kind=kind, parameter=multiple) for kind in recipients)
-        bonus = Bonus(multiples=multiples, group="chung", citation=CITE)
+        bonus = Bonus(multiples=multiples, group=group, achievement=achievement, citation=CITE)
     return Award(
         id=name,
         title_vi=name,
@@ -259,6 +273,7 @@ SENIOR = award(
     "cao",
     (PERSON,),
     multiple="he_so_cao",
+    achievement="cung_thanh_tich",
     eligibility=(
         clause("nen", Earned("nen")),
         clause(
@@ -276,7 +291,7 @@ SENIOR = award(
     ),
     ranking=(
         key(ByScore, "bang", scale="bang"),
-        key(ByCriterion, "mo", criterion=Any((Is("mo"), OfUnit(Is("mo"))))),
+        key(ByCriterion, "mo", criterion=Any((Is("mo"), OfUnit(Is("mo")), MemberOf(("u1", "u2"))))),
         key(ByCount, "vu_viec", records="vu_viec", where=(Where("muc", ">=", Fact("moc")),)),
         key(ByBallot, "phieu"),
     ),
@@ -289,6 +304,9 @@ HIGHER = award(
     "tren",
     (PERSON,),
     authority=Authority.CHU_TICH_UBND_HUYEN,
+    multiple="he_so_thap",
+    group="",
+    achievement="cung_thanh_tich",
     scope=Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant("tren")),)),
     eligibility=(
         clause(
@@ -296,6 +314,11 @@ HIGHER = award(
             Compare("ten", "!=", Constant("không")) & Compare("ngay_vao", "<", Constant(dt.date(2022, 6, 1))),
         ),
         clause("lien_tuc", ConsecutiveYears("nen", 1) | Registered(("tren",))),
+        clause(
+            "phieu",
+            Voted("cao", Constant(Decimal("0.5")), secret=True, before=MET)
+            | Voted("cao", Constant(Decimal("0.7")), base="members"),
+        ),
         clause("ai_do", AnyPeer(Compare("moc", ">=", 3))),
     ),
     ranking=(key(ByFact, "so", fact="so", highest_first=False),),
@@ -330,6 +353,7 @@ def policy_of(*awards):
             parameter("nguong", 4),
             parameter("ty_le", Decimal("0.7")),
             parameter("mot_nua", Decimal("0.5")),
+            parameter("cung_thanh_tich", "cao_nhat"),
         ),
         awards=awards,
         scales=(SCALE,),
@@ -366,7 +390,11 @@ ROWS = {
 }
 PEOPLE = ("n0", "n1", "n2", "n3", "n4")
 UNITS = ("u0", "u1")
-HOMES = dict(zip(PEOPLE, ("u0", "u0", "u0", "u1", None), strict=True))
+COMERS = ("n5", "u2")
+"""A person and a unit that may join."""
+COMMUNE = "x"
+HOMES = dict(zip(PEOPLE + UNITS, ("u0", "u0", "u0", "u1", None, COMMUNE, COMMUNE), strict=True))
+KINDS = {"n": PERSON, "u": GROUP, "x": SubjectKind.XA}
 PROPOSED = {
     "de_nghi_khen_thuong": tuple(FrozenMap(row) for row in ROWS["de_nghi_khen_thuong"][:2]),
     "tich_danh_hieu": (FrozenMap(ROWS["tich_danh_hieu"][0]),),
@@ -377,22 +405,22 @@ PROPOSED = {
 
 
 def subject(name, facts=(), lists=()):
-    """One of the people or units."""
-    kind = GROUP if name in UNITS else PERSON
-    return Subject(name, kind, name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
+    """One of the people or units, or the commune."""
+    return Subject(name, KINDS[name[0]], name, HOMES.get(name), FrozenMap(facts), FrozenMap(lists))
 
 
 def bare(*, full=False):
     """Two units with people in them, one in none; *full*: with a value of every fact and an empty list of every kind."""
     facts = {name: values[0] for name, values in VALUES.items()} if full else {}
     lists = dict.fromkeys(ROWS, ()) if full else {}
-    return Roster("r", "xã", 2022, tuple(subject(name, facts, lists) for name in UNITS + PEOPLE))
+    known = [subject(name, facts, lists) for name in UNITS + PEOPLE]
+    return Roster("r", "xã", 2022, (subject(COMMUNE), *known))
 
 
 @st.composite
 def rosters(draw):
     """The same, where most facts are known and many good, but not all of them, and not of everybody."""
-    subjects = []
+    subjects = [subject(COMMUNE)]
     for name in UNITS + PEOPLE:
         good = draw(st.integers(0, 3))
         facts = {fact: values[0] for fact, values in VALUES.items()}
@@ -406,10 +434,37 @@ def rosters(draw):
 
 
 @st.composite
+def comings(draw, who):
+    """*who* joins with everything, something or nothing known, leaves, or moves to another unit or to none."""
+    unit = draw(st.sampled_from([*UNITS, "u2", "u2", None, COMMUNE]))
+    facts = {name: values[0] for name, values in VALUES.items()}
+    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=3)):
+        facts[name] = draw(st.sampled_from(VALUES[name]))
+    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), max_size=1)):
+        facts.pop(name, None)
+    lists = draw(st.sampled_from([PROPOSED, dict.fromkeys(ROWS, ()), {}]))
+    joined = Joined(attrs.evolve(subject(who, facts, lists), unit=unit))
+    bare_ = Joined(attrs.evolve(subject(who), unit=unit))
+    return draw(
+        st.sampled_from([joined, joined, bare_, Left(who), Left(who), Moved(who, unit), Moved(who, unit)])
+    )
+
+
+@st.composite
+def ballots(draw, who, day):
+    """A ballot on *who*, some members absent, some of them voting in writing."""
+    written = draw(st.sampled_from([0, 0, 1]))
+    secret = draw(st.sampled_from([None, True, True, False]))
+    return Ballot("cao", who, day, 9, 8, draw(st.integers(0, 8)), written, secret)
+
+
+@st.composite
 def events(draw):
     """Any event; it may not fit what is known."""
-    who = draw(st.sampled_from(PEOPLE + UNITS))
-    what = draw(st.integers(0, 9))
+    who = draw(st.sampled_from(PEOPLE + UNITS + COMERS))
+    what = draw(st.integers(0, 11))
+    if what >= 10:
+        return draw(comings(who))
     if what <= 4:
         name = draw(st.sampled_from(sorted(VALUES)))
         value = draw(st.sampled_from(VALUES[name]))
@@ -437,7 +492,7 @@ def events(draw):
                 *(Decided(Decision(name, who, state, day)) for state in DecisionState),
                 DecisionCancelled(name, who, dt.date(2023, 12, 1)),
                 DecisionWithdrawn(name, who),
-                BallotCast(Ballot("cao", who, day, 9, 9, draw(st.integers(0, 9)))),
+                BallotCast(draw(ballots(who, day))),
                 BallotWithdrawn("cao", who),
             ]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from tests.worlds import without_dossiers
 from thidua_rules import evaluate, load_policy, load_roster
 from thidua_rules.rendering.outcomes import resting_on
 
@@ -16,7 +17,9 @@ def outcome():
     """One official under the title that has a quota, among a few others."""
     whole = load_roster("examples/xuan_son_2022/roster.json")
     kept = tuple(
-        one for one in whole.subjects if one.id in {"xa-xuan-lam", "khoi-ubnd"} or one.unit == "khoi-ubnd"
+        without_dossiers(one)
+        for one in whole.subjects
+        if one.id in {"xa-xuan-lam", "khoi-ubnd"} or one.unit == "khoi-ubnd"
     )
     small = attrs.evolve(whole, subjects=kept, decisions=())
     return evaluate(POLICY, small, awards=("chien_si_thi_dua_co_so",)).outcome(

@@ -29,6 +29,7 @@ from thidua_rules.policies.obligations import Target
 from thidua_rules.serialization import (
     dumps,
     evaluation_to_json,
+    load_policy,
     policy_to_json,
     roster_from_json,
     roster_to_json,
@@ -39,7 +40,7 @@ from thidua_rules.values import Marker, Rounding
 from thidua_rules.verdicts import Verdict
 
 KEYS = [
-    "policy", "roster", "library", "day", "outcomes", "quotas", "targets", "movements", "obligations", "standings",
+    "policy", "roster", "library", "day", "outcomes", "quotas", "targets", "movements", "obligations", "dossiers", "standings",
     "fund", "discrepancies", "wanted", "cautions",
 ]  # fmt: skip
 
@@ -231,6 +232,23 @@ class TestWriting:
         assert {"id": "CT-1", "label_vi": "Thu", "label_en": "revenue"}.items() <= reached["target"].items()
         assert Writer({}, {}).data(late)["days_late"] == 2
 
+    def test_step(self):
+        """
+        A step is written with who is to take it and what its deadline is counted in.
+        """
+        step = load_policy("phap_luat_2003").procedures["cong_nhan_gia_dinh_van_hoa"].steps[1]
+
+        assert {
+            "id": "gui_ho_so",
+            "label_vi": "Gửi hồ sơ đến UBND xã",
+            "label_en": "file with the commune",
+            "citation": "nd_122_2018/9",
+            "standing": "CONFIRMED",
+            "actor_vi": "Trưởng khu dân cư",
+            "actor_en": "the head of the residential area",
+            "counting": "working",
+        } == Writer({}, {}).data(step)
+
     def test_heading(self):
         """
         A heading is written with its citation as text.
@@ -248,6 +266,31 @@ class TestWriting:
 
 
 class TestSchema:
+    def test_dossiers(self):
+        """
+        The schema of an evaluation describes dossiers: a step that is late, an order that is broken, papers nobody listed.
+        """
+        steps = [
+            {"thu_tuc": "tang_giay_khen_xa", "buoc": name, "ngay": day}
+            for name, day in (
+                ("tiep_nhan", "2022-06-06"),
+                ("hop_hoi_dong", "2022-06-23"),
+                ("quyet_dinh", "2022-06-22"),
+            )
+        ]
+        commune = {"id": "xa", "kind": "xa", "name": "Xã", "records": {"buoc_ho_so": steps}}
+        roster = {"id": "r", "commune": "Xã", "year": 2022, "subjects": [commune]}
+        policy = load_policy("phap_luat_2003").with_parameter("thoi_han_giay_khen_xa", 10)
+        found = evaluation_to_json(evaluate(policy, roster_from_json(text(roster), policy)))
+        data = json.loads(dumps(found))
+        (dossier,) = data["dossiers"]
+
+        valid(data, schema("evaluation"))
+        assert ("LATE", "2022-06-20", 2, "working") == tuple(
+            dossier["steps"][3][key] for key in ("state", "due", "late", "counting")
+        )
+        assert ["UNMET"] == [one["verdict"] for one in dossier["orders"] if one["first"] == "hop_hoi_dong"]
+
     def test_policy(self):
         """
         The schema of a policy describes what is written.

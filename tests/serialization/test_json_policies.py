@@ -19,7 +19,7 @@ from thidua_rules.citations import Citation
 from thidua_rules.criteria import Between, Compare, Constant, Criterion, Is, Parameter, Vocabulary
 from thidua_rules.criteria.base import Part
 from thidua_rules.errors import PolicyError, UnknownNameError
-from thidua_rules.policies import layers, obligations
+from thidua_rules.policies import layers, obligations, procedures
 from thidua_rules.policies.catalogue.phap_luat_2003 import su_kien
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.validation.places import Faults
@@ -543,7 +543,7 @@ class TestVocabulary:
         """
         Each class with a kind, in every module that a policy is made of, is in the whole vocabulary.
         """
-        modules = (awards, layers, obligations)
+        modules = (awards, layers, obligations, procedures)
         classes = {one for module in modules for one in vars(module).values() if isinstance(one, type)}
         known = set(whole_vocabulary().kinds.values())
 

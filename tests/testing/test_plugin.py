@@ -156,3 +156,50 @@ class TestOthers:
         texts = (CASES, f"cases:{CASES}", "- 3\n" + CASES.lstrip("\n"), "id: a\ndescription: b\nexpected: c")
 
         assert [True, True, True, False] == [has_our_shape(text.encode()) for text in texts]
+
+
+AWARD = """
+- id: a
+  description: Không hoàn thành nhiệm vụ thì không đạt
+  policy: phap_luat_2003
+  award: lao_dong_tien_tien
+  on: 2022-12-31
+  subject: {kind: ca_nhan, facts: {loai_doi_tuong: cong_chuc, xep_loai_chat_luong: KHTNV}}
+  expected: {verdict: UNMET}
+"""
+
+
+class TestProvisions:
+    def test_line(self, folder):
+        """
+        A run that had cases ends with one line for each of their policies.
+        """
+        write(folder, "cases.yaml", AWARD)
+        result = folder.runpytest("-q")
+
+        result.stdout.fnmatch_lines(
+            [
+                "phap_luat_2003: * of * values reached, * not explained (--provisions phap_luat_2003 lists them)"
+            ]
+        )
+
+    def test_listed(self, folder):
+        """
+        ``--provisions`` lists them by article, with what no case reaches; what is explained is left out.
+        """
+        write(folder, "cases.yaml", AWARD)
+        write(folder, "m.yaml", 'provisions: [{id: "clause/lao_dong_tien_tien/hoc_tap:*", why: thử}]')
+        folder.makeini("[pytest]\nthidua_explained = m.yaml\n")
+        result = folder.runpytest("-q", "--provisions", "phap_luat_2003")
+
+        result.stdout.fnmatch_lines(
+            ["Provisions that cases reach: phap_luat_2003", "*clause/lao_dong_tien_tien/*"]
+        )
+        result.stdout.no_fnmatch_line("*clause/lao_dong_tien_tien/hoc_tap:*")
+
+    def test_nothing_to_say(self, folder):
+        """
+        A run without cases about awards says nothing of provisions.
+        """
+        write(folder, "logic.yaml", CASES)
+        folder.runpytest("-q").stdout.no_fnmatch_line("*provisions of the law*")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import click
 
-from thidua_rules.cli import options
+from thidua_rules.cli import options, provisions
 from thidua_rules.cli.app import FAULTS
 from thidua_rules.cli.screen import Screen
 from thidua_rules.rendering.tables import Column, Group, Table
@@ -22,12 +23,52 @@ if TYPE_CHECKING:
 NEEDS: Final = {"yaml", "pytest", "hypothesis"}
 
 
+@attrs.frozen
+class Asked:
+    """
+    What is asked of the cases beside whether they pass.
+
+    Args:
+        covered: Which provisions they reach.
+
+        mutants: Whether they notice a change of the rules.
+
+        policies: The policies that this is asked of; those of the cases where none is named.
+
+        explained: The file of what was looked at, or None.
+
+        processes: How many processes try changes.
+    """
+
+    covered: bool
+    mutants: bool
+    policies: tuple[str, ...]
+    explained: str | None
+    processes: int
+
+
 @click.command(name="test")
 @click.argument("cases", nargs=-1, required=True, metavar="CASES...")
 @click.option("--coverage", "covered", is_flag=True, help="Also list the provisions that the cases reach.")
+@click.option(
+    "--mutants",
+    is_flag=True,
+    help="Also change the rules in one place at a time, and list what no case notices.",
+)
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    metavar="P",
+    help="The policy to cover or change; those of the cases.",
+)
+@click.option("--accepted", "explained", metavar="FILE", help="A YAML file that explains what is left.")
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="For --mutants: how many."
+)
 @options.formats("table", "json")
 @options.lang
-def command(cases: tuple[str, ...], covered: bool, form: str, lang: str) -> int:  # a flag
+def command(cases: tuple[str, ...], form: str, lang: str, **asked: Any) -> int:  # noqa: ANN401  # see Asked
     """
     Run conformance CASES: YAML files, or folders of them; - reads one file from standard input.
 
@@ -37,6 +78,7 @@ def command(cases: tuple[str, ...], covered: bool, form: str, lang: str) -> int:
         kit = importlib.import_module("thidua_rules.testing")
         sources = [sys.stdin.buffer if one == "-" else one for one in cases]
         report: Report = kit.run(sources)
+        found = provisions.asked(report, Asked(**asked))
     except ModuleNotFoundError as error:
         if error.name not in NEEDS:
             raise
@@ -44,19 +86,20 @@ def command(cases: tuple[str, ...], covered: bool, form: str, lang: str) -> int:
             "cases need the extra 'testing': pip install 'thidua-rules[testing]'"
         ) from None
     if form == "json":
-        click.echo(dumps(report_data(report, lang)), nl=False)
+        click.echo(dumps(report_data(report, lang) | found.data(lang)), nl=False)
     else:
-        _draw(report, options.speaker_of(options.read_policy(DEFAULT_POLICY), lang), covered=covered)
-    return FAULTS if report.failed else 0
+        speaker = options.speaker_of(options.read_policy(DEFAULT_POLICY), lang)
+        _draw(report, speaker, found, covered=asked["covered"])
+    return FAULTS if report.failed or not found.sound else 0
 
 
-def _draw(report: Report, speaker: Speaker, *, covered: bool) -> None:
+def _draw(report: Report, speaker: Speaker, found: provisions.Answers, *, covered: bool) -> None:
     screen = Screen()
     for result in report.failures():
         for line in result.lines(speaker.lang):
             screen.line(line)
-    if covered:
-        screen.table(_coverage(report, speaker))
+    for table in (*([_coverage(report, speaker)] if covered else ()), *found.tables(speaker.lang)):
+        screen.table(table)
         screen.line()
     screen.line(speaker.say("cases", passed=report.passed, failed=report.failed), style="bold")
     screen.show()

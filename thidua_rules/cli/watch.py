@@ -13,7 +13,7 @@ import click
 from thidua_rules.cli import options
 from thidua_rules.cli.app import FAULTS
 from thidua_rules.errors import InputError, ThiduaError
-from thidua_rules.readers.live import Answer, Change, Session, change_to_json, event_from_json
+from thidua_rules.readers.live import Answer, Change, Joined, Session, change_to_json, event_from_json
 from thidua_rules.rendering import Speaker
 
 LONGEST: Final = 1_000_000
@@ -67,11 +67,14 @@ def _follow(session: Session, number: int, line: bytes | None, speaker: Speaker 
     if line is None:
         return [f"expected at most {LONGEST} bytes, got more"]
     try:
-        changes = session.apply(event_from_json(line, session.policy))
+        event = event_from_json(line, session.policy)
+        changes = session.apply(event)
     except InputError as error:
         return [str(fault) for fault in error.faults]
     except ThiduaError as error:
         return [str(error)]
+    if isinstance(event, Joined) and speaker is not None and speaker.roster is not None:
+        speaker.roster = speaker.roster.joined_by(event.subject)
     for change in changes:
         # click flushes after each line, so that whoever reads us need not wait
         click.echo(_data(number, change) if speaker is None else _words(change, speaker))

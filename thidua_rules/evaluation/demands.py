@@ -32,7 +32,7 @@ UNITS = {SubjectKind.TAP_THE, SubjectKind.KHU_DAN_CU}
 """The kinds of subject of whom a plan demands deeds, and that are ranked."""
 
 
-def _rows(world: EvaluationWorld, name: str) -> tuple[Record, ...] | None:
+def commune_rows(world: EvaluationWorld, name: str) -> tuple[Record, ...] | None:
     """The rows of the commune's list *name*; None where no commune gives it."""
     found = [one.records.get(name) for one in world.roster.subjects if one.kind is SubjectKind.XA]
     lists = [rows for rows in found if rows is not None]
@@ -41,7 +41,7 @@ def _rows(world: EvaluationWorld, name: str) -> tuple[Record, ...] | None:
 
 def target_results(world: EvaluationWorld) -> tuple[TargetResult, ...]:
     """Every target, in the order of the policy; before the year's end no figure is final, so each stays open."""
-    rows = {row.get("ma"): row for row in _rows(world, TARGETS) or ()}
+    rows = {row.get("ma"): row for row in commune_rows(world, TARGETS) or ()}
     return tuple(_target(target, rows.get(target.id), world) for target in world.policy.targets)
 
 
@@ -64,7 +64,7 @@ def _exact(value: object) -> Exact | None:
 
 def movement_results(world: EvaluationWorld) -> tuple[MovementResult, ...]:
     """Every movement, in the order of the policy; what it lacks before the year's end may still come."""
-    rows = _rows(world, MOVEMENTS)
+    rows = commune_rows(world, MOVEMENTS)
     by_id = {row.get("ma"): row for row in rows or ()}
     return tuple(_movement(one, rows is not None, by_id.get(one.id), world) for one in world.policy.movements)
 
@@ -100,7 +100,7 @@ def _movement(
 
 def obligation_results(world: EvaluationWorld) -> tuple[ObligationResult, ...]:
     """Every demand on every actor: in the order of the policy, actors by id."""
-    rows = _rows(world, DEEDS)
+    rows = commune_rows(world, DEEDS)
     return tuple(
         _obligation(one, actor, rows, world)
         for one in world.policy.obligations

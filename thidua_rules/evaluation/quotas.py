@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from thidua_rules.awards import Quota
@@ -10,6 +11,7 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.ranking import Counts
 from thidua_rules.evaluation.results import Exact, QuotaResult, Status
 from thidua_rules.evaluation.world import EvaluationWorld
+from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Missing
 from thidua_rules.subjects import Subject
 from thidua_rules.values import Rounding, as_fraction, tidy
@@ -20,10 +22,13 @@ COMMON = (Rounding.FLOOR, Rounding.HALF_UP, Rounding.CEIL)
 
 def group_of(quota: Quota | None, subject: Subject) -> str | None:
     """The group in which *subject* competes: its kind, with unit or fact; None where that is missing."""
-    if quota is None or quota.group == "":
-        return subject.kind.value
-    part = part_of(quota, subject)
-    return None if part is None else f"{subject.kind.value}/{part}"
+    part = "" if quota is None else part_of(quota, subject)
+    return None if part is None else group_named(quota, subject.kind, part)
+
+
+def group_named(quota: Quota | None, kind: SubjectKind, part: str) -> str:
+    """The group of *kind* in that part of the roster; where nothing divides the roster, the kind alone."""
+    return kind.value if quota is None or quota.group == "" else f"{kind.value}/{part}"
 
 
 def quota_result(
@@ -81,11 +86,24 @@ def _base(quota: Quota, group: str, world: EvaluationWorld) -> tuple[int, int]:
     return low, high
 
 
-def base_missing(quota: Quota, group: str, world: EvaluationWorld) -> tuple[Missing, ...]:
-    """What is missing to count the base of *group*: of each subject that it may count, what keeps that open."""
+def base_missing(
+    quota: Quota, group: str, world: EvaluationWorld, among: Iterable[Subject] | None = None
+) -> tuple[Missing, ...]:
+    """
+    What is missing to count the base of *group*: of each subject that it may count, what keeps that open.
+
+    Args:
+        quota: What limits the group.
+
+        group: The group.
+
+        world: The world that it is counted in.
+
+        among: Whom it may count, where that is known already.
+    """
     suffix = group.partition("/")[2]
     found: set[Missing] = set()
-    for subject in world.roster.subjects:
+    for subject in world.roster.subjects if among is None else among:
         if subject.kind not in quota.base_kinds or quota.base is None:
             continue
         inside, case = _inside(quota, subject, suffix), world.case(subject)

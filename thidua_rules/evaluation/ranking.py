@@ -9,7 +9,7 @@ completion of the missing facts.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
@@ -30,8 +30,6 @@ _BEYOND: Final = 10 * UNBOUNDED
 """More than any number."""
 
 Row = tuple[Exact, ...]
-_Reach = tuple[int, int, int, int]
-_NOWHERE: Final[_Reach] = (0, 0, 0, 0)
 
 
 @attrs.frozen
@@ -127,16 +125,16 @@ def _ballot_bounds(award: str, case: Case) -> tuple[Exact, Exact]:
 
 def surely_before(one: Entry, other: Entry) -> bool:
     """Whether *one* stands before *other* in every completion: what a ranking counts, for a single pair."""
-    return _Marks.of(one).least > _Marks.of(other).most
+    return Marks.of(one).least > Marks.of(other).most
 
 
 def surely_not_behind(one: Entry, other: Entry) -> bool:
     """Whether *one* stands before *other* or level with it in every completion."""
-    return _Marks.of(one).lows >= _Marks.of(other).highs
+    return Marks.of(one).lows >= Marks.of(other).highs
 
 
 @attrs.frozen
-class _Marks:
+class Marks:
     """
     An entry as four rows of numbers, so that "before" and "level" become comparisons of rows.
 
@@ -158,7 +156,8 @@ class _Marks:
     most: Row
 
     @classmethod
-    def of(cls, entry: Entry) -> _Marks:
+    def of(cls, entry: Entry) -> Marks:
+        """The rows of *entry*."""
         lows, highs = entry.numbers(), tuple(value.high for value in entry.values)
         open_ = next((i for i, value in enumerate(entry.values) if value.low != value.high), None)
         if open_ is None:
@@ -168,8 +167,13 @@ class _Marks:
         return cls(lows, highs, least, highs[: open_ + 1] + (_BEYOND,) * rest)
 
 
-class _Column:
-    """Subjects by one row of numbers each, in rising order."""
+class Column:
+    """
+    Subjects by one row of numbers each, in rising order.
+
+    Args:
+        rows: The row of each, in any order.
+    """
 
     def __init__(self, rows: Iterable[tuple[Row, str]]) -> None:
         self.rows = sorted(rows)
@@ -177,27 +181,22 @@ class _Column:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def add(self, row: Row, subject: str) -> None:
-        insort(self.rows, (row, subject))
-
-    def drop(self, row: Row, subject: str) -> None:
-        del self.rows[bisect_left(self.rows, (row, subject))]
-
     def below(self, row: Row) -> int:
         """How many have less than *row*."""
         return bisect_left(self.rows, (row,))
 
     def up_to(self, row: Row) -> int:
         """How many have *row* or less."""
-        return bisect_right(self.rows, row, key=_row)
+        return bisect_left(self.rows, (above(row),))
 
     def between(self, one: int, other: int) -> Iterator[str]:
         """The subjects from one position to another, whichever comes first."""
         return (subject for _, subject in self.rows[min(one, other) : max(one, other)])
 
 
-def _row(pair: tuple[Row, str]) -> Row:
-    return pair[0]
+def above(row: Row) -> Row:
+    """What comes right after *row*: every row of its length is above both of them or neither."""
+    return (*row, 0)
 
 
 class Ranking:
@@ -207,62 +206,19 @@ class Ranking:
     Args:
         entries: Who competes, for sure or perhaps, in any order.
 
-    A question costs the logarithm of the number of entries. An entry may be put in, replaced or dropped.
+    A question costs the logarithm of the number of entries.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = {entry.subject: entry for entry in entries}
-        self._marks = {name: _Marks.of(entry) for name, entry in self.entries.items()}
+        self._marks = {name: Marks.of(entry) for name, entry in self.entries.items()}
         every = list(self._marks.items())
         sure = [(name, marks) for name, marks in every if self.entries[name].sure]
-        self._lows = _Column((marks.lows, name) for name, marks in sure)
-        self._least = _Column((marks.least, name) for name, marks in sure)
-        self._highs = _Column((marks.highs, name) for name, marks in every)
-        self._most = _Column((marks.most, name) for name, marks in every)
-        self._plain = _Column((marks.lows, name) for name, marks in sure if self.entries[name].settled)
-
-    def put(self, entry: Entry) -> set[str]:
-        """Put *entry* in, or in place of that of its subject; gives those sure to compete whose counts differ."""
-        before = self._taken(entry.subject)
-        marks = self._marks[entry.subject] = _Marks.of(entry)
-        self.entries[entry.subject] = entry
-        found = self._between(before, self._reach(entry, marks))
-        for column, row in self._columns(entry, marks):
-            column.add(row, entry.subject)
-        return found | {entry.subject}
-
-    def drop(self, subject: str) -> set[str]:
-        """Take the entry of *subject* out; gives those sure to compete whose counts differ."""
-        return self._between(self._taken(subject), _NOWHERE)
-
-    def _taken(self, subject: str) -> _Reach:
-        """How far the entry of *subject* reached, which is now taken out."""
-        entry, marks = self.entries.pop(subject, None), self._marks.pop(subject, None)
-        if entry is None or marks is None:
-            return _NOWHERE
-        for column, row in self._columns(entry, marks):
-            column.drop(row, subject)
-        return self._reach(entry, marks)
-
-    def _columns(self, entry: Entry, marks: _Marks) -> Iterator[tuple[_Column, Row]]:
-        yield self._highs, marks.highs
-        yield self._most, marks.most
-        if entry.sure:
-            yield self._lows, marks.lows
-            yield self._least, marks.least
-            if entry.settled:
-                yield self._plain, marks.lows
-
-    def _reach(self, entry: Entry, marks: _Marks) -> _Reach:
-        """Up to which position of each column the others count this entry: surely or maybe before them, or level."""
-        sure = (self._most.below(marks.least), self._highs.up_to(marks.lows)) if entry.sure else (0, 0)
-        return *sure, self._lows.below(marks.highs), self._least.up_to(marks.most)
-
-    def _between(self, before: _Reach, after: _Reach) -> set[str]:
-        columns = (self._most, self._highs, self._lows, self._least)
-        ends = zip(columns, before, after, strict=True)
-        found = {name for column, one, other in ends for name in column.between(one, other)}
-        return {name for name in found if self.entries[name].sure}
+        self._lows = Column((marks.lows, name) for name, marks in sure)
+        self._least = Column((marks.least, name) for name, marks in sure)
+        self._highs = Column((marks.highs, name) for name, marks in every)
+        self._most = Column((marks.most, name) for name, marks in every)
+        self._plain = Column((marks.lows, name) for name, marks in sure if self.entries[name].settled)
 
     def counts(self, subject: str) -> Counts:
         """How many others stand before *subject* or level with it."""

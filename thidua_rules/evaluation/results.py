@@ -13,14 +13,16 @@ from typing import Any, Protocol
 import attrs
 
 from thidua_rules.awards import Award, Form, RankKey
+from thidua_rules.calendars import Counting
 from thidua_rules.citations import Citation
 from thidua_rules.errors import UnknownNameError
 from thidua_rules.findings import Finding, Missing, Reason, difference
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Movement, Obligation, Standings, Target
+from thidua_rules.policies.procedures import Paper, Procedure, Step
 from thidua_rules.scales import Score
 from thidua_rules.subjects import Roster, Subject
-from thidua_rules.values import FrozenMap, Rounding
+from thidua_rules.values import FrozenMap, Rounding, nearest
 from thidua_rules.verdicts import Verdict
 
 Exact = int | Decimal | Fraction
@@ -362,6 +364,138 @@ class ObligationResult:
         return (self.decided_by - self.due).days
 
 
+class Gap(Enum):
+    """
+    Why the state of a step is not known.
+
+    ``LIST``: nobody gave the list of steps. ``DAY``: its own row has no day. ``START``: the day that starts its clock
+    is not known. ``NUMBER``: the number of days, or the fixed last day, has no value. ``CALENDAR``: the calendar does not
+    reach so far, or there is none. ``FIRST``: it has no last day of its own and no row, though a step that follows it was
+    taken, or may have been.
+    """
+
+    LIST = "list"
+    DAY = "day"
+    START = "start"
+    NUMBER = "number"
+    CALENDAR = "calendar"
+    FIRST = "first"
+
+
+@attrs.frozen
+class StepResult:
+    """
+    One step of one dossier.
+
+    Args:
+        step: The step.
+
+        state: How it stands on the day of the evaluation.
+
+        start: The day that started its clock, or None.
+
+        allowed: How many days or years, by the step's own counting, it may take from there, or None.
+
+        due: The last day, or None.
+
+        done: The day it was taken, or None.
+
+        late: By how many days it was late or is overdue; None where it is neither, or where the calendar does not reach
+            so far.
+
+        counting: What *late* is counted in: working days where the deadline is, else days.
+
+        gap: Why the state is not known, or None.
+    """
+
+    step: Step
+    state: Fulfilment
+    start: dt.date | None
+    allowed: int | None
+    due: dt.date | None
+    done: dt.date | None
+    late: int | None
+    counting: Counting
+    gap: Gap | None = None
+
+
+@attrs.frozen
+class PaperResult:
+    """Whether a paper is in a dossier: MET there, UNMET not there, UNKNOWN where nobody said."""
+
+    paper: Paper
+    verdict: Verdict
+
+
+@attrs.frozen
+class OrderResult:
+    """
+    Whether two steps were taken in their order; only for a step *then* that was taken.
+
+    Args:
+        first: The id of the step that comes first.
+
+        then: The id of the step that comes after it.
+
+        verdict: UNMET where *then* came first, or too early; UNKNOWN where their days do not tell.
+
+        earliest: The first day on which *then* could be taken, where days must be over between the two, else None.
+
+        early: By how many days it came too early, where that is known.
+
+        counting: What *early* is counted in.
+    """
+
+    first: str
+    then: str
+    verdict: Verdict
+    earliest: dt.date | None = None
+    early: int | None = None
+    counting: Counting = Counting.CALENDAR
+
+
+@attrs.frozen
+class DossierResult:
+    """
+    One dossier: who took which step by when, what it lacks, and what came in the wrong order.
+
+    Args:
+        procedure: Its procedure.
+
+        award: The award that it is for; None where it is for several, or for none.
+
+        subject: The id of the subject that it is about, or None for a whole list.
+
+        number: Its own number, where one procedure has several dossiers of the same kind, else empty.
+
+        steps: Every step, in the order of the procedure.
+
+        papers: Every paper.
+
+        orders: Every pair of steps that have an order, where the later one was taken.
+    """
+
+    procedure: Procedure
+    award: str | None
+    subject: str | None
+    number: str
+    steps: tuple[StepResult, ...]
+    papers: tuple[PaperResult, ...]
+    orders: tuple[OrderResult, ...]
+
+    def step(self, name: str) -> StepResult:
+        """
+        The result of the step *name*.
+
+        Raises:
+            UnknownNameError: The procedure has no such step.
+        """
+        known = {one.step.id: one for one in self.steps}
+        if name not in known:
+            raise UnknownNameError("step", name, nearest(name, known))
+        return known[name]
+
+
 @attrs.frozen
 class StandingRow:
     """
@@ -499,6 +633,7 @@ class Evaluation:
     targets: tuple[TargetResult, ...] = attrs.field(repr=False)
     movements: tuple[MovementResult, ...] = attrs.field(repr=False)
     obligations: tuple[ObligationResult, ...] = attrs.field(repr=False)
+    dossiers: tuple[DossierResult, ...] = attrs.field(repr=False)
     standings: tuple[StandingsResult, ...] = attrs.field(repr=False)
     fund: FundResult | None = attrs.field(repr=False)
     discrepancies: tuple[Discrepancy, ...] = attrs.field(repr=False)

@@ -13,7 +13,7 @@ import attrs
 
 from thidua_rules.awards import Award, Quota
 from thidua_rules.errors import RosterError, UnknownNameError
-from thidua_rules.evaluation import demands, money
+from thidua_rules.evaluation import demands, dossiers, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
 from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
 from thidua_rules.evaluation.ranking import Entry, Ranking, key_value
@@ -31,7 +31,7 @@ from thidua_rules.findings import Missing
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
-from thidua_rules.subjects import Decision, DecisionState, Roster
+from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
 from thidua_rules.values import content_hash, nearest
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 from thidua_rules.version import VERSION
@@ -65,8 +65,64 @@ def evaluate(
     faults = check_roster(policy, roster)
     if faults:
         raise RosterError(faults)
-    day = on or Period.year(roster.year).end
-    world = EvaluationWorld(policy, roster, day)
+    judged = judge(policy, roster, on=on, awards=awards)
+    world, outcomes = judged.world, judged.outcomes
+    return Evaluation(
+        policy=policy,
+        roster=roster,
+        day=world.day,
+        library=VERSION,
+        policy_hash=policy.content_hash,
+        roster_hash=content_hash(roster),
+        outcomes=outcomes,
+        quotas=judged.quotas,
+        targets=demands.target_results(world),
+        movements=demands.movement_results(world),
+        obligations=demands.obligation_results(world),
+        dossiers=dossiers.dossier_results(world),
+        standings=demands.standings_results(world),
+        fund=money.fund_result(policy.fund, list(outcomes), world),
+        discrepancies=_discrepancies(outcomes, world),
+        wanted=_wanted(outcomes),
+        cautions=_cautions(policy, world.period),
+    )
+
+
+@attrs.frozen
+class Judgement:
+    """
+    What the awards of a policy say of a roster, and nothing else: no hashes, no demands, no money of the fund.
+
+    Args:
+        outcomes: In the order in which they are printed.
+
+        quotas: The places in each group.
+
+        world: The world that they were reached in.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    quotas: tuple[QuotaResult, ...]
+    world: EvaluationWorld
+
+    @property
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """The decisions that the rules do not support."""
+        return _discrepancies(self.outcomes, self.world)
+
+
+def judge(
+    policy: Policy, roster: Roster, *, on: dt.date | None = None, awards: Iterable[str] | None = None
+) -> Judgement:
+    """
+    The outcomes of *awards*, as :func:`evaluate` gives them; *roster* is known to fit *policy*.
+
+    Raises:
+        PolicyError: The policy cannot be evaluated on that day.
+        UnknownNameError: *awards* names one that the policy has not.
+        ClashError: Two exceptions of one rule contradict each other.
+    """
+    world = EvaluationWorld(policy, roster, on or Period.year(roster.year).end)
     quotas: list[QuotaResult] = []
     outcomes: list[Outcome] = []
     for name in _selected(policy, awards):
@@ -77,24 +133,8 @@ def evaluate(
     outcomes = [_expanded(one, world) for one in money.with_bonuses(outcomes, world)]
     position = {name: index for index, name in enumerate(policy.awards)}
     outcomes.sort(key=lambda one: _print_order(one, position))
-    return Evaluation(
-        policy=policy,
-        roster=roster,
-        day=day,
-        library=VERSION,
-        policy_hash=policy.content_hash,
-        roster_hash=content_hash(roster),
-        outcomes=tuple(outcomes),
-        quotas=tuple(sorted(quotas, key=lambda one: (position[one.award], one.group))),
-        targets=demands.target_results(world),
-        movements=demands.movement_results(world),
-        obligations=demands.obligation_results(world),
-        standings=demands.standings_results(world),
-        fund=money.fund_result(policy.fund, outcomes, world),
-        discrepancies=_discrepancies(outcomes, world),
-        wanted=_wanted(outcomes),
-        cautions=_cautions(policy, world.period),
-    )
+    quotas.sort(key=lambda one: (position[one.award], one.group))
+    return Judgement(tuple(outcomes), tuple(quotas), world)
 
 
 def _cautions(policy: Policy, period: Period) -> tuple[Caution, ...]:
@@ -218,12 +258,15 @@ def _ranked(
 
 
 def base_missing_of(
-    quota: Quota | None, limit: QuotaResult | None, world: EvaluationWorld
+    quota: Quota | None,
+    limit: QuotaResult | None,
+    world: EvaluationWorld,
+    among: Iterable[Subject] | None = None,
 ) -> tuple[Missing, ...]:
-    """What is missing to know the number of places; nothing where it is known."""
+    """What is missing to know the number of places; nothing where it is known. *among*: as in :func:`base_missing`."""
     if quota is None or limit is None or limit.low == limit.high:
         return ()
-    return base_missing(quota, limit.group, world)
+    return base_missing(quota, limit.group, world, among)
 
 
 def ranking_missing(
@@ -294,7 +337,7 @@ def _behind(item: Missing, award: str) -> tuple[str, str] | None:
     return (award, item.subject) if item.fact == "du_dieu_kien" else None
 
 
-def _wanted(outcomes: list[Outcome]) -> tuple[Wanted, ...]:
+def _wanted(outcomes: Iterable[Outcome]) -> tuple[Wanted, ...]:
     counts = Counter(item for one in outcomes for item in one.missing)
     return tuple(
         Wanted(item, number) for item, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -310,7 +353,7 @@ _GIVEN = {
 }
 
 
-def _discrepancies(outcomes: list[Outcome], world: EvaluationWorld) -> tuple[Discrepancy, ...]:
+def _discrepancies(outcomes: Iterable[Outcome], world: EvaluationWorld) -> tuple[Discrepancy, ...]:
     by_key = {(one.award.id, one.subject.id): one for one in outcomes}
     found = []
     for decision in sorted(world.roster.decisions, key=lambda one: (one.award, one.subject, one.date)):

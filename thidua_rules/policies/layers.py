@@ -8,11 +8,13 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.awards import Award
+from thidua_rules.calendars import Calendar
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.criteria.base import Part
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.facts import FactSpec
 from thidua_rules.policies.obligations import Fund, Movement, Obligation, Provision, Standings, Target
+from thidua_rules.policies.procedures import Procedure
 from thidua_rules.scales import Scale
 from thidua_rules.values import Value
 
@@ -129,6 +131,10 @@ class Layer(Part):
 
         valid_to: The last day in force, or None.
 
+        procedures: The routes of dossiers, with their deadlines.
+
+        calendar: The days that are worked, which those deadlines are counted on.
+
         scope_note: For a plan, the subjects that it names and the audience that it addresses, as two lists.
     """
 
@@ -152,7 +158,9 @@ class Layer(Part):
     movements: tuple[Movement, ...] = ()
     standings: tuple[Standings, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
     fund: Fund | None = None
+    calendar: Calendar | None = None
 
     def in_force_on(self, day: dt.date) -> bool:
         """Whether it is in force on *day*, as far as its days are known."""

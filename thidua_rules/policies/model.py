@@ -11,12 +11,14 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.awards import Award
+from thidua_rules.calendars import Calendar
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.criteria.base import Part
 from thidua_rules.errors import PolicyError, UnknownNameError
 from thidua_rules.facts import Choice, FactSpec, FactType
 from thidua_rules.policies.layers import Dated, Layer, ParameterSpec, Setting
 from thidua_rules.policies.obligations import Fund, Movement, Obligation, Provision, Standings, Target
+from thidua_rules.policies.procedures import Procedure
 from thidua_rules.scales import Scale
 from thidua_rules.values import FrozenMap, Value, content_hash, nearest
 
@@ -108,6 +110,16 @@ class Policy(Part):
     def provisions(self) -> tuple[Provision, ...]:
         """The rule sentences that were read, and what became of them."""
         return tuple(one for layer in self.layers for one in layer.provisions)
+
+    @cached_property
+    def procedures(self) -> FrozenMap[str, Procedure]:
+        """The routes of dossiers, by id."""
+        return FrozenMap({one.id: one for layer in self.layers for one in layer.procedures})
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """The days that are worked; of the lowest layer that says so."""
+        return next((layer.calendar for layer in reversed(self.layers) if layer.calendar), None)
 
     @property
     def fund(self) -> Fund | None:

@@ -15,6 +15,7 @@ from thidua_rules.rendering.demand_tables import (
     standings_tables,
     target_table,
 )
+from thidua_rules.rendering.dossier_tables import dossier_table
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Detail, Table, plain
 from thidua_rules.values import nfc
@@ -45,6 +46,7 @@ def overview(evaluation: Evaluation, speaker: Speaker, detail: Detail = Detail.U
         target_table(evaluation, speaker, detail),
         movement_table(evaluation, speaker),
         obligation_table(evaluation, speaker),
+        dossier_table(evaluation, speaker),
         money_table(evaluation, speaker),
         discrepancy_table(evaluation, speaker),
         wanted_table(evaluation, speaker),
@@ -140,6 +142,10 @@ def unconfirmed(policy: Policy) -> int:
 
 def _standings(policy: Policy) -> Iterator[Standing]:
     yield from (spec.standing for spec in policy.parameters.values())
+    for one in policy.procedures.values():
+        yield from (part.standing for part in one.provisions)
+    if policy.calendar is not None:
+        yield from (policy.calendar.standing, policy.calendar.rule.standing)
     for award in policy.awards.values():
         yield from (one.standing for one in (*award.ranking, *award.quotas))
         for criterion in award.criteria():

@@ -13,6 +13,7 @@ from thidua_rules.criteria.logic import Clause
 from thidua_rules.evaluation.results import Status
 from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.model import Policy
+from thidua_rules.rendering.dossier_tables import procedure_table
 from thidua_rules.rendering.speaker import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table, plain
 from thidua_rules.review import Remark, Review, Weight, overreach
@@ -44,7 +45,7 @@ def policy_tables(policy: Policy, speaker: Speaker) -> list[Table]:
         (one.id, _title(one, speaker), _validity(one, speaker)) for one in policy.instruments.values()
     ]
     columns = _columns(speaker, "policy", "title", "validity")
-    return [
+    found = [
         plain("layers", f"{title} – {words['layers']}", columns, layers),
         plain("instruments", words["instruments"], columns, instruments),
         Table(
@@ -60,6 +61,7 @@ def policy_tables(policy: Policy, speaker: Speaker) -> list[Table]:
             [_parameter(one, speaker) for one in policy.parameters.values()],
         ),
     ]
+    return [*found, procedure_table(speaker)] if policy.procedures else found
 
 
 def _title(one: object, speaker: Speaker) -> str:

@@ -22,11 +22,12 @@ from thidua_rules.evaluation.results import Evaluation, KeyValue, Outcome
 from thidua_rules.facts import FactSpec
 from thidua_rules.findings import VERSION, Finding, Heading, Reason
 from thidua_rules.policies.obligations import Movement, Obligation, Standings, Target
+from thidua_rules.policies.procedures import Paper, Procedure, Step
 from thidua_rules.scales import Item, Points, Scale, Score
 from thidua_rules.values import tidy
 
 NAME: Final = "thidua_rules"
-DEMANDS: Final = (Target, Movement, Obligation, Standings)
+DEMANDS: Final = (Target, Movement, Obligation, Standings, Procedure, Paper)
 """What a result names by its id, labels and citation."""
 
 PROPERTIES: Final[Mapping[str, str]] = {"TargetResult": "margin", "ObligationResult": "days_late"}
@@ -37,6 +38,7 @@ SECTIONS: Final = (
     "targets",
     "movements",
     "obligations",
+    "dossiers",
     "standings",
     "fund",
     "discrepancies",
@@ -157,6 +159,8 @@ class Writer:
         return self._object(value)
 
     def _object(self, value: object) -> dict[str, object]:
+        if isinstance(value, Step):
+            return step_data(value)
         if isinstance(value, DEMANDS):
             return demand_data(value)
         if isinstance(value, KeyValue):
@@ -272,7 +276,9 @@ def score_data(score: Score) -> object:
     return low if low == high else {"low": low, "high": high}
 
 
-def demand_data(demand: Target | Movement | Obligation | Standings) -> dict[str, object]:
+def demand_data(
+    demand: Target | Movement | Obligation | Standings | Procedure | Paper | Step,
+) -> dict[str, object]:
     """What a result is about: its id, labels, citation and standing."""
     return {
         "id": demand.id,
@@ -281,3 +287,9 @@ def demand_data(demand: Target | Movement | Obligation | Standings) -> dict[str,
         "citation": str(demand.citation),
         "standing": demand.standing.value,
     }
+
+
+def step_data(step: Step) -> dict[str, object]:
+    """A step of a procedure: also who is to take it, and what its deadline is counted in."""
+    found = {"actor_vi": step.actor_vi, "actor_en": step.actor_en, "counting": step.counting.value}
+    return demand_data(step) | found

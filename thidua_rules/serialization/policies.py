@@ -12,7 +12,7 @@ from typing import Final, cast
 from thidua_rules import awards
 from thidua_rules.criteria.vocabulary import Vocabulary
 from thidua_rules.errors import PolicyError, UnknownNameError
-from thidua_rules.policies import catalogue, layers, obligations
+from thidua_rules.policies import catalogue, layers, obligations, procedures
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.places import Faults, Place
 from thidua_rules.policies.validation.policies import policy_faults
@@ -49,6 +49,9 @@ PARTS: Final = (
     obligations.Provision,
     obligations.Standings,
     obligations.Target,
+    procedures.Paper,
+    procedures.Procedure,
+    procedures.Step,
     Policy,
 )
 """The kinds that a policy itself is made of."""

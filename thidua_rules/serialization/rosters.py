@@ -11,6 +11,7 @@ from typing import Final, cast
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
 from thidua_rules.policies.validation.facts import DATE, DECIMAL, INTEGER, FactChecker, is_short
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Place, shown
 from thidua_rules.policies.validation.rosters import (
@@ -68,25 +69,34 @@ def roster_from_json(text: Text, policy: Policy | None = None) -> Roster:
     return roster
 
 
+def subject_from(row: object, place: Place, policy: Policy, faults: Faults) -> Subject | None:
+    """The subject that *row* holds, as a roster's; what is wrong with it is added to *faults*."""
+    reading = _Reading(policy, faults)
+    return reading.subject(row, place)
+
+
 class _Reading:
     """One roster on its way in."""
 
-    def __init__(self, policy: Policy) -> None:
-        self.faults = Faults()
+    def __init__(self, policy: Policy, faults: Faults | None = None) -> None:
+        self.faults = Faults() if faults is None else faults
         self._policy = policy
         self._reader = Reader(Kinds(whole_vocabulary()), self.faults)
         self._checker = FactChecker(policy, self.faults)
         self._entries: list[Entry] = []
         self._rows_read: list[Row] = []
+        self._dossiers: dict[str, list[tuple[Place, Record]]] = {name: [] for name in LISTS}
 
     def roster(self, data: Mapping[str, object]) -> Roster:
         """The roster; it can be used where no fault was found."""
         given = self._opened(Roster, data, ())
-        subjects = self._each(given, "subjects", self._subject)
+        subjects = self._each(given, "subjects", self.subject)
         decisions = self._each(given, "decisions", self._decision)
         ballots = self._each(given, "ballots", self._ballot)
         check_links(self._entries, self.faults)
         check_rows(self._rows_read, self._policy.awards, self._ids(given), self.faults)
+        kinds = {entry.id: entry.kind for entry in self._entries if entry.id is not None}
+        check_dossiers(self._policy, self._dossiers, kinds, self.faults)
         return Roster(
             id=self._id(given, "id", ()) or "",
             commune=self._id(given, "commune", ()) or "",
@@ -152,7 +162,8 @@ class _Reading:
         self._rows_read.append(Row(place, cls, values))
         return cls(**values) if len(self.faults) == before else None
 
-    def _subject(self, row: object, place: Place) -> Subject | None:
+    def subject(self, row: object, place: Place) -> Subject | None:
+        """One subject; it can be used where no fault was found."""
         if not isinstance(row, Mapping):
             self.faults.add(place, f"expected an object, got {shown(row)}")
             return None
@@ -226,7 +237,13 @@ class _Reading:
         if not isinstance(data, (list, tuple)):
             self.faults.add(place, f"expected a list, got {HIDDEN if spec.personal else shown(data)}")
             return ()
-        return tuple(self._record(spec, row, (*place, index)) for index, row in enumerate(data))
+        found = []
+        for index, row in enumerate(data):
+            before, here = len(self.faults), (*place, index)
+            found.append(self._record(spec, row, here))
+            if spec.id in self._dossiers and len(self.faults) == before:
+                self._dossiers[spec.id].append((here, found[-1]))
+        return tuple(found)
 
     def _record(self, spec: FactSpec, row: object, place: Place) -> Record:
         if not isinstance(row, Mapping):
@@ -270,13 +287,14 @@ def roster_to_json(roster: Roster) -> dict[str, object]:
         "id": roster.id,
         "commune": roster.commune,
         "year": roster.year,
-        "subjects": [_subject_data(subject) for subject in roster.subjects],
+        "subjects": [subject_data(subject) for subject in roster.subjects],
         "decisions": [decision_data(decision) for decision in roster.decisions],
         "ballots": [ballot_data(ballot) for ballot in roster.ballots],
     }
 
 
-def _subject_data(subject: Subject) -> dict[str, object]:
+def subject_data(subject: Subject) -> dict[str, object]:
+    """*subject* as a roster writes it."""
     rows = {name: [_values(row) for row in rows] for name, rows in subject.records.items()}
     return {
         "id": subject.id,

@@ -11,9 +11,11 @@ from typing import Final
 
 import attrs
 
+from thidua_rules.calendars import Counting
 from thidua_rules.citations import Citation
 from thidua_rules.evaluation import results
 from thidua_rules.findings import Finding, Heading, Missing
+from thidua_rules.policies.procedures import Step
 from thidua_rules.scales import Score, State
 from thidua_rules.serialization.evaluations import DEMANDS, PROPERTIES, SECTIONS
 from thidua_rules.serialization.schema_terms import (
@@ -55,6 +57,8 @@ _LEAF: Final[Json] = {
     "subject": _MAYBE,
     "hidden": {"const": True},
 }
+
+_DEMAND: Final = ("id", "label_vi", "label_en", "citation", "standing")
 
 _POINTS: Final[Json] = {
     "item": TEXT,
@@ -132,8 +136,10 @@ class _Results:
 
     def _made(self, cls: type) -> Json:
         if cls in DEMANDS:
-            names = ("id", "label_vi", "label_en", "citation", "standing")
-            return object_of(dict.fromkeys(names, TEXT), names)
+            return object_of(dict.fromkeys(_DEMAND, TEXT), _DEMAND)
+        if cls is Step:
+            step = dict.fromkeys((*_DEMAND, "actor_vi", "actor_en"), TEXT) | {"counting": enum_of(Counting)}
+            return object_of(step, step)
         if cls is results.KeyValue:
             ends = any_of([_NUMBER, NULL])
             missing = self.of(tuple[Missing, ...])

@@ -1,6 +1,9 @@
 """
 The testing kit: conformance cases as data, the pytest plugin that runs them, and the contract of a criterion.
 
+Whether the cases hold the rules in place is asked by changing the rules (``run_mutants``) and by counting what the cases
+reach (``provision_coverage``).
+
 The names below are loaded when first asked for: pytest imports this package at the start of every run.
 """
 
@@ -12,6 +15,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from thidua_rules.testing.cases import ConformanceCase
     from thidua_rules.testing.contract import assert_contract, violations
+    from thidua_rules.testing.mutation.explained import Explained, Explanation, load_explained
+    from thidua_rules.testing.mutation.model import Mutant
+    from thidua_rules.testing.mutation.report import MutationReport
+    from thidua_rules.testing.mutation.running import run_mutants
+    from thidua_rules.testing.mutation.walking import mutants
+    from thidua_rules.testing.provisions import PolicyCoverage, provision_coverage
     from thidua_rules.testing.reading import load_cases
     from thidua_rules.testing.results import CaseResult, Check, Provision, Report
     from thidua_rules.testing.running import run, run_case
@@ -20,12 +29,21 @@ _HOMES = {
     "CaseResult": "results",
     "Check": "results",
     "ConformanceCase": "cases",
+    "Explained": "mutation.explained",
+    "Explanation": "mutation.explained",
+    "Mutant": "mutation.model",
+    "MutationReport": "mutation.report",
+    "PolicyCoverage": "provisions",
     "Provision": "results",
     "Report": "results",
     "assert_contract": "contract",
     "load_cases": "reading",
+    "load_explained": "mutation.explained",
+    "mutants": "mutation.walking",
+    "provision_coverage": "provisions",
     "run": "running",
     "run_case": "running",
+    "run_mutants": "mutation.running",
     "violations": "contract",
 }
 
@@ -33,12 +51,21 @@ __all__ = [
     "CaseResult",
     "Check",
     "ConformanceCase",
+    "Explained",
+    "Explanation",
+    "Mutant",
+    "MutationReport",
+    "PolicyCoverage",
     "Provision",
     "Report",
     "assert_contract",
     "load_cases",
+    "load_explained",
+    "mutants",
+    "provision_coverage",
     "run",
     "run_case",
+    "run_mutants",
     "violations",
 ]
 

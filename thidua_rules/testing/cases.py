@@ -1,7 +1,7 @@
 """
 A conformance case: what is asked, under which rules, and what the answer must be. Frozen data, read from YAML.
 
-What a case asks is one of five tasks: an award, a criterion, a scale, a table of bare verdicts, a rounding.
+What a case asks is one of six tasks: an award, a criterion, a scale, a table of bare verdicts, a rounding, a dossier.
 """
 
 from __future__ import annotations
@@ -69,7 +69,17 @@ class RoundingTask:
     step: int | Decimal
 
 
-Task = AwardTask | CriterionTask | ScaleTask | RoundingTask
+@attrs.frozen
+class ProcedureTask:
+    """The only dossier of a roster, under its procedure."""
+
+    policy: Policy = attrs.field(repr=False)
+    procedure: str
+    roster: Roster = attrs.field(repr=False)
+    on: dt.date
+
+
+Task = AwardTask | CriterionTask | ScaleTask | RoundingTask | ProcedureTask
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Final, cast
 
+from thidua_rules.awards import Authority
 from thidua_rules.evaluation.results import Status
 from thidua_rules.policies.validation.places import Faults, meant, shown
 from thidua_rules.testing.cases import Expectable
@@ -15,6 +16,7 @@ from thidua_rules.verdicts import Verdict
 
 VERDICTS: Final = tuple(Verdict.__members__)
 STATUSES: Final = (*(one.value for one in Status), NO_OUTCOME)
+AUTHORITIES: Final = tuple(one.value for one in Authority)
 DISCREPANCIES: Final = (
     "given_covered",
     "given_on_hold",
@@ -37,6 +39,7 @@ OF_AWARDS: Final = (
     "separated_by",
     "tied_with",
     "covered_by",
+    "authority",
     "discrepancies",
 )
 OF_CRITERIA: Final = ("verdict", "missing", "decisive", "clash")
@@ -122,7 +125,7 @@ def _is_text(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
-_WORDS: Final = {"verdict": VERDICTS, "status": STATUSES}
+_WORDS: Final = {"verdict": VERDICTS, "status": STATUSES, "authority": AUTHORITIES}
 _LISTS: Final[Mapping[str, tuple[str, ...] | None]] = {
     "missing": None,
     "decisive": None,

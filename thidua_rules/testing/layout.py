@@ -13,6 +13,7 @@ import attrs
 from thidua_rules.errors import Fault
 from thidua_rules.policies.validation.places import Faults, meant, shown, written
 from thidua_rules.testing.documents import BAD, MAX_BYTES, parsed
+from thidua_rules.testing.mutation.explained import holds_explanations
 
 Source = str | os.PathLike[str] | BinaryIO
 """A file, a folder of files, or an open file of bytes."""
@@ -114,6 +115,8 @@ def _of_file(name: str, text: bytes, faults: list[Fault]) -> Iterator[RawCase]:
         Fault(joined(name, written(place, "")), problem) for place, problem in dict.fromkeys(found.found)
     ]
     if data is BAD:
+        return
+    if holds_explanations(data):
         return
     defaults: dict[str, object] = {}
     rows, prefix = data, ""

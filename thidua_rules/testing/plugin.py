@@ -7,6 +7,9 @@ folder that the option ``thidua_conformance`` names, or where it has our shape: 
 error of collection that lists every one.
 
 Nothing of the library is imported before the first such file: this module is loaded at the start of every run.
+
+At the end of a run that had cases it says how many values of their policies' provisions they reach; ``--provisions POLICY``
+lists them by article, with what no case reaches and the option ``thidua_explained`` does not explain.
 """
 
 from __future__ import annotations
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from thidua_rules.testing.results import CaseResult
 
 OPTION: Final = "thidua_conformance"
+EXPLAINED: Final = "thidua_explained"
+REACHED: Final = "thidua_reached"
 SUFFIXES: Final = (".yaml", ".yml")
 SHAPE: Final = {"id", "description", "expected"}
 
@@ -29,6 +34,46 @@ SHAPE: Final = {"id", "description", "expected"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the option that names folders of cases."""
     parser.addini(OPTION, "folders of conformance cases, relative to the root", type="paths", default=[])
+    parser.addini(EXPLAINED, "files that explain what no case reaches", type="paths", default=[])
+    group = parser.getgroup("thidua_rules")
+    group.addoption(
+        "--provisions",
+        action="append",
+        default=[],
+        metavar="POLICY",
+        help="list the provisions of POLICY that the conformance cases reach",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keeps what the cases reach, also where other processes run them."""
+    config.pluginmanager.register(_Ending(config), "thidua_rules_ending")
+
+
+class _Ending:
+    """What the cases of a run reach, gathered from their reports and told at its end."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._reached: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Takes what a case that passed reached out of its report."""
+        if report.when == "call" and report.passed:
+            self._reached += [str(text) for name, text in report.user_properties if name == REACHED]
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """One line for each policy of the cases, or what was asked for."""
+        names: list[str] = self._config.getoption("--provisions")
+        if not names and not self._reached:
+            return
+        from thidua_rules.testing.summary import summary  # noqa: PLC0415  # see the module's docstring
+
+        lines = summary(self._reached, names, self._config.getini(EXPLAINED))
+        if lines:
+            terminalreporter.section("provisions of the law")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -99,10 +144,12 @@ class ConformanceItem(pytest.Item):
             CaseFailedError: Something is not as expected.
         """
         from thidua_rules.testing.running import run_case  # noqa: PLC0415
+        from thidua_rules.testing.summary import packed  # noqa: PLC0415
 
         result = run_case(self.case)
         if not result.passed:
             raise CaseFailedError(result)
+        self.user_properties += [(REACHED, text) for text in packed(result)]
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """A failed case in its own few lines, anything else as pytest shows it."""

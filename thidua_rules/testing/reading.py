@@ -28,6 +28,8 @@ from thidua_rules.testing.cases import (
     AwardTask,
     ConformanceCase,
     CriterionTask,
+    Expectable,
+    ProcedureTask,
     RoundingTask,
     ScaleTask,
     Task,
@@ -43,11 +45,17 @@ from thidua_rules.testing.expectations import (
 from thidua_rules.testing.layout import RawCase, Source, joined, raw_cases
 from thidua_rules.testing.logic import LogicReader
 from thidua_rules.testing.policies import Policies
+from thidua_rules.testing.procedures import OF_PROCEDURES, ProcedureReader, read_expected
 from thidua_rules.testing.rosters import SHAPELESS, RosterReader, place_text, roster_of
 from thidua_rules.values import FrozenMap, Rounding, Value
 
-TASKS: Final = ("award", "criterion", "scale", "logic", "rounding")
-KEYS: Final = ("id", "description", "citation", "policy", *TASKS, "subject", "with", "on", "year", "expected")
+TASKS: Final = ("award", "criterion", "scale", "logic", "rounding", "procedure")
+KEYS: Final = (
+    *("id", "description", "citation", "policy"),
+    *TASKS,
+    *("steps", "papers", "subject", "with", "on", "year", "expected"),
+)
+_NEED_A_POLICY: Final = ("award", "procedure")
 ANY_DAY: Final = dt.date(2022, 12, 31)
 """The day of a case that is about no award and names none: nothing that it asks depends on it."""
 
@@ -115,12 +123,18 @@ class _Reading:
                 self._wrong(key, f"unknown key{meant(key, KEYS)}")
         name, description, task = self._id(), self._description(), self._task()
         citation = self._citation(None if task is None or isinstance(task, RoundingTask) else task.policy)
-        keys, clauses = _expectable(task)
-        expected = ExpectationReader(self._faults, clauses).read(self._data.get("expected"), keys)
+        expected = self._expected(task)
         self._all += [self._raw.fault(path, problem) for path, problem in place_text(self._faults)]
         if task is None or self._faults:
             return None
         return ConformanceCase(name, description, citation, self._raw.name, task, expected)
+
+    def _expected(self, task: Task | None) -> FrozenMap[str, Expectable]:
+        data = self._data.get("expected")
+        if isinstance(task, ProcedureTask) or (task is None and "procedure" in self._data):
+            return read_expected(data, task, self._faults)
+        keys, clauses = _expectable(task)
+        return ExpectationReader(self._faults, clauses).read(data, keys)
 
     def _wrong(self, place: str, problem: str) -> None:
         self._faults.add((place,), problem)
@@ -164,9 +178,12 @@ class _Reading:
             return self._rounding(self._data["rounding"])
         day = self._day()
         year = self._year(day)
-        policy = self._policy(needed=named == ["award"])
-        if named == ["award"] and policy is None:
+        policy = self._policy(needed=named[0] in _NEED_A_POLICY)
+        if named[0] in _NEED_A_POLICY and policy is None:
             return None
+        if named == ["procedure"] and policy is not None:
+            policy = _with_parameters(policy, self._parameters(policy))
+            return ProcedureReader(self._faults, policy).read(self._data, day, year)
         award = self._award(policy) if named == ["award"] and policy is not None else None
         found = RosterReader(self._faults, award, year).read(
             self._data.get("subject"), self._data.get("with")
@@ -197,7 +214,7 @@ class _Reading:
         value = self._given_day()
         if isinstance(value, dt.date) and FIRST_YEAR <= value.year <= LAST_YEAR:
             return value
-        if value is not None or "award" in self._data:
+        if value is not None or any(name in self._data for name in _NEED_A_POLICY):
             self._wrong("on", f"expected a day as YYYY-MM-DD, got {_got(value)}")
         return ANY_DAY
 
@@ -311,6 +328,8 @@ def _expectable(task: Task | None) -> tuple[tuple[str, ...], Collection[str] | N
             return OF_SCALES, None
         case RoundingTask():
             return OF_ROUNDINGS, None
+        case ProcedureTask():
+            return OF_PROCEDURES, None
         case None:
             return tuple(dict.fromkeys((*OF_AWARDS, *OF_CRITERIA, *OF_SCALES, *OF_ROUNDINGS))), None
 

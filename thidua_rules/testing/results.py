@@ -10,6 +10,7 @@ import attrs
 
 from thidua_rules.citations import Citation
 from thidua_rules.testing.cases import ConformanceCase, Expectable
+from thidua_rules.testing.reached import Reached
 from thidua_rules.values import as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
@@ -53,12 +54,15 @@ class CaseResult:
         problem: Why the case could not be evaluated at all, or an empty text.
 
         visits: The provisions that decided.
+
+        reached: What else it reaches: quotas, ranking keys, coverage, money, readings.
     """
 
     case: ConformanceCase
     checks: tuple[Check, ...] = ()
     problem: str = ""
     visits: tuple[Visit, ...] = ()
+    reached: tuple[Reached, ...] = ()
 
     @property
     def passed(self) -> bool:

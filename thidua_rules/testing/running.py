@@ -12,6 +12,7 @@ from thidua_rules.criteria.base import Case, World
 from thidua_rules.criteria.vocabulary import Vocabulary
 from thidua_rules.errors import ClashError, ThiduaError
 from thidua_rules.evaluation import Outcome
+from thidua_rules.evaluation.results import Discrepancy
 from thidua_rules.evaluation.run import evaluate
 from thidua_rules.evaluation.world import EvaluationWorld
 from thidua_rules.findings import Finding, Missing, Reason
@@ -21,11 +22,14 @@ from thidua_rules.testing.cases import (
     CriterionTask,
     Exact,
     Expectable,
+    ProcedureTask,
     RoundingTask,
     ScaleTask,
 )
-from thidua_rules.testing.expectations import OF_CRITERIA
+from thidua_rules.testing.expectations import OF_AWARDS, OF_CRITERIA
 from thidua_rules.testing.layout import Source
+from thidua_rules.testing.procedures import run_procedure
+from thidua_rules.testing.reached import Reached, reached_by
 from thidua_rules.testing.reading import clauses_in, load_cases
 from thidua_rules.testing.results import NO_OUTCOME, CaseResult, Check, Provision, Report, Visit
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
@@ -52,40 +56,66 @@ def run(paths: Iterable[Source], vocabulary: Vocabulary | None = None) -> Report
 def run_case(case: ConformanceCase) -> CaseResult:
     """*case*, run; whatever keeps it from being evaluated is its result's ``problem``."""
     try:
-        found, visits = _found(case)
+        found, visits, reached = found_in(case)
     except ThiduaError as error:
         return CaseResult(case, problem=str(error))
     except Exception as error:  # noqa: BLE001  # a criterion of another package may raise anything
         return CaseResult(case, problem=f"{type(error).__name__}: {error}")
     checks = tuple(Check(key, expected, found[key]) for key, expected in case.expected.items())
-    return CaseResult(case, checks, visits=visits)
+    return CaseResult(case, checks, visits=visits, reached=reached)
 
 
-def _found(case: ConformanceCase) -> tuple[Found, tuple[Visit, ...]]:
+Seen = tuple[Found, tuple[Visit, ...], tuple[Reached, ...]]
+"""What was found under every key, the provisions that decided, and what else was reached."""
+
+
+def found_in(case: ConformanceCase) -> Seen:
+    """What is found where *case* is asked; errors come through."""
     match case.task:
         case AwardTask():
-            return _award(case.task)
+            return _award(case.task, money="bonus" in case.expected)
         case CriterionTask():
-            return _criterion(case.task, clash="clash" in case.expected), ()
+            return _criterion(case.task, clash="clash" in case.expected), (), ()
         case ScaleTask():
-            return _scale(case.task), ()
+            return _scale(case.task), (), ()
+        case ProcedureTask():
+            return run_procedure(case.task), (), ()
         case RoundingTask():
-            return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, ()
+            return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, (), ()
 
 
-def _award(task: AwardTask) -> tuple[Found, tuple[Visit, ...]]:
+def _award(task: AwardTask, *, money: bool) -> Seen:
     """Every award is evaluated: titles of one year share a bonus, and a higher form may cover a lower one."""
     evaluation = evaluate(task.policy, task.roster, on=task.on)
+    found = answers(task, evaluation.outcomes, evaluation.discrepancies)
+    outcome = _outcome_of(task, evaluation.outcomes)
+    visits = () if outcome is None else tuple(_visits(outcome))
+    return found, visits, reached_by(task, outcome, money=money)
+
+
+def answers(
+    task: AwardTask,
+    outcomes: Iterable[Outcome],
+    discrepancies: Iterable[Discrepancy],
+    keys: Iterable[str] = OF_AWARDS,
+) -> Found:
+    """What *outcomes* and *discrepancies* say under *keys* to what *task* asks."""
+    outcome = _outcome_of(task, outcomes)
+    found: Found = {}
+    for key in keys:
+        if key == "discrepancies":
+            asked = (task.award, task.subject)
+            found[key] = tuple(sorted(one.code for one in discrepancies if (one.award, one.subject) == asked))
+        elif outcome is None:
+            found[key] = NO_OUTCOME if key in {"verdict", "status"} else None
+        else:
+            found[key] = _OF_OUTCOMES[key](outcome)
+    return found
+
+
+def _outcome_of(task: AwardTask, outcomes: Iterable[Outcome]) -> Outcome | None:
     asked = (task.award, task.subject)
-    codes = [one.code for one in evaluation.discrepancies if (one.award, one.subject) == asked]
-    found: Found = {"discrepancies": tuple(sorted(codes))}
-    mine = (one for one in evaluation.outcomes if (one.award.id, one.subject.id) == asked)
-    outcome = next(mine, None)
-    if outcome is None:
-        nothing: Found = dict.fromkeys(_OF_OUTCOMES, None)
-        return {**nothing, **found, "verdict": NO_OUTCOME, "status": NO_OUTCOME}, ()
-    found |= {key: read(outcome) for key, read in _OF_OUTCOMES.items()}
-    return found, tuple(_visits(outcome))
+    return next((one for one in outcomes if (one.award.id, one.subject.id) == asked), None)
 
 
 def _bonus(outcome: Outcome) -> Expectable:
@@ -127,6 +157,7 @@ _OF_OUTCOMES: Final[Mapping[str, Callable[[Outcome], Expectable]]] = {
     "separated_by": lambda one: one.place.separated_by if one.place else None,
     "tied_with": lambda one: tuple(sorted(one.place.tied_with)) if one.place else (),
     "covered_by": lambda one: one.covered_by,
+    "authority": lambda one: one.award.authority.value,
 }
 
 

@@ -1,8 +1,8 @@
 """
 What is known of Hà Nội's rules of emulation and commendation in 2022. Data only.
 
-Decision 09/2020/QĐ-UBND was seen in press and in neighbouring texts, not read: its numbers are not here, and the
-law's own numbers stay in force.
+Decision 09/2020/QĐ-UBND was seen in press and in neighbouring texts, not read: of its numbers only the days of public
+consultation are here, and the law's own numbers stay in force.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation, Instrument, Standing
-from thidua_rules.policies.layers import Dated, Layer, ParameterSpec
+from thidua_rules.policies.layers import Layer, Setting
 from thidua_rules.policies.obligations import Provision
 
 _QD_09 = "qd_hn_09_2020"
@@ -42,21 +42,16 @@ INSTRUMENTS = (
         _THU_TUC,
         "Thủ tục hành chính khen thưởng cấp xã do một xã của Hà Nội công bố",
         "The commendation procedure at commune level, as a commune of Hà Nội publishes it",
+        short_vi="Thủ tục cấp xã, Hà Nội",
+        short_en="commune procedure, Hà Nội",
     ),
 )
 
-PARAMETERS = (
-    ParameterSpec(
-        id="thoi_han_giay_khen_xa",
-        label_vi="Thời hạn giải quyết giấy khen, danh hiệu ở cấp xã",
-        label_en="time limit of the commendation procedure in the commune",
-        unit="ngay_lam_viec",
-        values=(Dated(value=10),),
-        minimum=1,
-        settable=True,
-        citation=Citation(_THU_TUC),
-        standing=Standing.SECONDARY,
+SETTINGS = (
+    Setting(
+        parameter="thoi_han_giay_khen_xa", value=10, citation=Citation(_THU_TUC), standing=Standing.SECONDARY
     ),
+    Setting(parameter="thoi_gian_lay_y_kien", value=7, citation=Citation(_QD_09, "10", "1")),
 )
 
 _CHUA_DOC = (
@@ -122,8 +117,8 @@ PROVISIONS = (
         Citation(_QD_09, "10", "1"),
         "Lấy ý kiến nhân dân trước khi xét khen thưởng cấp Nhà nước",
         "public consultation before State-level awards are considered",
-        "",
-        _CAP_TREN,
+        "lay_y_kien_cap_nha_nuoc thoi_gian_lay_y_kien",
+        ("", ""),
     ),
     _quy_dinh(
         "hn.nguoi_tot_viec_tot",
@@ -181,6 +176,6 @@ LAYER = Layer(
     level="tinh",
     valid_from=dt.date(2020, 5, 8),
     instruments=INSTRUMENTS,
-    parameters=PARAMETERS,
+    settings=SETTINGS,
     provisions=PROVISIONS,
 )

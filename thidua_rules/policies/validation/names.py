@@ -33,6 +33,7 @@ class Known:
         self._records = Names(records)
         self._parameters = Names(policy.parameters)
         self._awards = Names(policy.awards)
+        self._titles = Names({*policy.awards, *_titles(policy)})
         self._scales = Names(policy.scales)
         self._instruments = Names(policy.instruments)
 
@@ -90,6 +91,10 @@ class Known:
         """An award that is named."""
         self._find(self._awards, "award", name, place)
 
+    def title(self, name: str, place: Place) -> None:
+        """An award that is named, or a title that some list of the policy knows, though nothing here awards it."""
+        self._find(self._titles, "award", name, place)
+
     def scale(self, name: str, place: Place) -> None:
         """A scale that is named."""
         self._find(self._scales, "scale", name, place)
@@ -101,3 +106,8 @@ class Known:
     def _find(self, names: Names, what: str, name: str, place: Place) -> None:
         if name not in names and name not in self._also:
             self.faults.add(place, names.unknown(what, name))
+
+
+def _titles(policy: Policy) -> set[str]:
+    columns = (field for spec in policy.facts.values() for field in spec.fields if field.id == "danh_hieu")
+    return {choice.id for column in columns for choice in column.choices}

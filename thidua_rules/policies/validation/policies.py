@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from graphlib import CycleError, TopologicalSorter
 from typing import Final
 
 from thidua_rules.awards import Award
@@ -13,10 +12,12 @@ from thidua_rules.errors import Fault
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Provision
+from thidua_rules.policies.validation.circles import circle
 from thidua_rules.policies.validation.definitions import DEFINITIONS
 from thidua_rules.policies.validation.names import Known
 from thidua_rules.policies.validation.places import Faults, Names, Place
 from thidua_rules.policies.validation.points import SCALES
+from thidua_rules.policies.validation.procedures import PROCEDURES
 from thidua_rules.policies.validation.rules import RULES, check_other
 from thidua_rules.policies.validation.walking import walk
 
@@ -32,8 +33,9 @@ _BY_ID = (
     "movements",
     "standings",
     "provisions",
+    "procedures",
 )
-_CHECKS: Final = {**RULES, **SCALES, **DEFINITIONS}
+_CHECKS: Final = {**RULES, **SCALES, **DEFINITIONS, **PROCEDURES}
 _ONCE_PER_POLICY = frozenset(_BY_ID) - {"provisions"}
 
 
@@ -146,12 +148,12 @@ def _check_circles(policy: Policy, faults: Faults) -> None:
         for number, layer in enumerate(policy.layers)
         for index, award in enumerate(layer.awards)
     }
-    while circle := _circle({name: sorted(graph[name]) for name in sorted(graph)}):
-        head = min(circle, key=lambda name: places[name])
-        turn = circle.index(head)
-        names = " -> ".join([*circle[turn:], *circle[:turn], head])
+    while found := circle(graph):
+        head = min(found, key=lambda name: places[name])
+        turn = found.index(head)
+        names = " -> ".join([*found[turn:], *found[:turn], head])
         faults.add(places[head], f"expected no circle of dependencies, got {names}")
-        graph = {name: uses - set(circle) for name, uses in graph.items() if name not in circle}
+        graph = {name: uses - set(found) for name, uses in graph.items() if name not in found}
 
 
 def _needs(award: Award, policy: Policy) -> set[str]:
@@ -162,12 +164,3 @@ def _needs(award: Award, policy: Policy) -> set[str]:
         scale = policy.scales.get(name)
         found |= scale.uses().awards if scale is not None else frozenset()
     return found & policy.awards.keys()
-
-
-def _circle(graph: dict[str, list[str]]) -> list[str]:
-    """A circle in *graph*, each followed by what it depends on; empty where there is none."""
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        return list(reversed(error.args[1]))[:-1]
-    return []

@@ -12,6 +12,7 @@ import attrs
 from thidua_rules.errors import Fault
 from thidua_rules.facts import FactSpec, SubjectKind
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
 from thidua_rules.policies.validation.facts import FIRST_DAY, LAST_DAY, FactChecker, is_unicode
 from thidua_rules.policies.validation.places import HIDDEN, Faults, Names, Place, shown
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
@@ -48,8 +49,10 @@ def check_roster(policy: Policy, roster: Roster) -> tuple[Fault, ...]:
     faults = Faults()
     _check_top(roster, faults)
     checker = FactChecker(policy, faults)
+    dossiers: dict[str, list[tuple[Place, Record]]] = {name: [] for name in LISTS}
     for index, subject in enumerate(roster.subjects):
-        _check_subject(subject, ("subjects", index), checker)
+        check_subject(subject, ("subjects", index), checker, dossiers)
+    check_dossiers(policy, dossiers, {one.id: one.kind for one in roster.subjects}, faults)
     entries = [
         Entry(("subjects", index), one.id, one.kind, one.unit) for index, one in enumerate(roster.subjects)
     ]
@@ -73,7 +76,17 @@ def _check_top(roster: Roster, faults: Faults) -> None:
         faults.add(("year",), problem)
 
 
-def _check_subject(subject: Subject, place: Place, checker: FactChecker) -> None:
+def check_subject(
+    subject: Subject,
+    place: Place,
+    checker: FactChecker,
+    dossiers: Mapping[str, list[tuple[Place, Record]]],
+) -> None:
+    """
+    Add what is wrong with *subject* by itself: its id, its name, its facts and its lists.
+
+    Rows of dossiers that are sound by themselves are put into *dossiers*, since others have to be known to check them.
+    """
     if problem := id_problem(subject.id):
         checker.faults.add((*place, "id"), problem)
     if problem := name_problem(subject.name):
@@ -87,7 +100,10 @@ def _check_subject(subject: Subject, place: Place, checker: FactChecker) -> None
         here = (*place, "records", name)
         spec = checker.record(name, subject.kind, here)
         if spec is not None:
+            before = len(checker.faults)
             _check_rows(spec, rows, here, checker)
+            if name in dossiers and len(checker.faults) == before:
+                dossiers[name] += [((*here, index), row) for index, row in enumerate(rows)]
 
 
 def _check_rows(spec: FactSpec, rows: tuple[Record, ...], place: Place, checker: FactChecker) -> None:
@@ -148,7 +164,7 @@ def check_links(entries: list[Entry], faults: Faults) -> None:
             faults.add((*entry.place, "id"), problem)
         first.setdefault(entry.id, entry.place)
     _check_communes(entries, faults)
-    groups = {e.id for e in entries if e.id is not None and e.kind not in _NEVER_UNITS}
+    groups = {e.id for e in entries if e.id is not None and e.kind not in NEVER_UNITS}
     names = Names(groups)
     for entry in entries:
         if entry.unit is not None and entry.unit not in first:
@@ -164,7 +180,8 @@ def _check_communes(entries: list[Entry], faults: Faults) -> None:
         faults.add((*place, "kind"), problem)
 
 
-_NEVER_UNITS: Final = {SubjectKind.CA_NHAN, SubjectKind.HO_GIA_DINH}
+NEVER_UNITS: Final = {SubjectKind.CA_NHAN, SubjectKind.HO_GIA_DINH}
+"""The kinds that are never meant where a unit is asked for."""
 
 
 def _circles(entries: list[Entry]) -> Iterator[tuple[Place, str]]:

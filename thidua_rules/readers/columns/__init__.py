@@ -18,6 +18,7 @@ except ModuleNotFoundError as error:
 
 from thidua_rules.readers.columns.backends import DuckDB, Polars, Spark
 from thidua_rules.readers.columns.build import ColumnsWarning
+from thidua_rules.readers.columns.checks import check_frames
 from thidua_rules.readers.columns.frames import Frames
 from thidua_rules.readers.columns.result import Result
 from thidua_rules.readers.columns.run import evaluate, evaluate_parquet
@@ -32,6 +33,7 @@ __all__ = [
     "Polars",
     "Result",
     "Spark",
+    "check_frames",
     "evaluate",
     "evaluate_parquet",
 ]

@@ -14,7 +14,8 @@ from thidua_rules.errors import PolicyError
 from thidua_rules.evaluation.money import bonus_on
 from thidua_rules.evaluation.results import Status
 from thidua_rules.facts import SubjectKind
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.achievements import paid_once, same_achievement
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     boolean,
@@ -24,8 +25,7 @@ from thidua_rules.readers.columns.expressions import (
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import KIND, ROSTER, SUBJECT
-from thidua_rules.readers.columns.gathering import Table, list_known
+from thidua_rules.readers.columns.frames import KIND
 from thidua_rules.readers.columns.ranking import Contest, Placed, group_of, placed
 from thidua_rules.readers.columns.related import decision, earned_verdict
 from thidua_rules.readers.columns.totals import shown_score
@@ -35,7 +35,11 @@ from thidua_rules.verdicts import UNKNOWN
 WIDEST = 62
 """The most clauses whose bits fit into one whole number."""
 
+_WIDTHS = {nw.Int8: 7, nw.Int32: 31, nw.Int64: WIDEST}
+"""How many bits a whole number of each kind holds: the narrowest adds up several times as fast."""
+
 NOTHING = boolean(UNKNOWN)
+EMPTY = nw.lit(None, dtype=nw.Int64)
 
 OUTPUT = (
     "verdict",
@@ -67,14 +71,11 @@ class _Clauses:
 
 def add_award(award: Award, build: Build) -> None:
     """Adds everything about *award* to the frame."""
-    with build.among(award.recipients), build.scratch():
-        _add(award, build)
-    build.done.add(award.id)
-    if build.dirty:
-        build.settle()
+    with build.among(award.recipients):
+        build.finish(award.id, _found(award, build))
 
 
-def _add(award: Award, build: Build) -> None:
+def _found(award: Award, build: Build) -> dict[str, Expr]:
     here = build.of_kinds(award.recipients)
     scope: Expr = nw.lit(value=True)
     if award.scope is not None:
@@ -95,30 +96,27 @@ def _add(award: Award, build: Build) -> None:
     state, day = decision(award.id, build)
     score = _score(award, scope, build)
     masks = [_mask(award, clauses, unmet=flag) for flag in (True, False)]
-    (status,) = build.hold(nw.when(inside).then(status))
+    (status,) = build.let(nw.when(inside).then(status))
     given = _given(award, status, state, day, build)
     shown = {"verdict": eligible, **place, **score, "mask_unmet": masks[0], "mask_unknown": masks[1]}
-    shown = {name: nw.when(inside).then(expr) for name, expr in shown.items()}
+    shown = {n: e if e is EMPTY else nw.when(inside).then(e) for n, e in shown.items()}
     plain = not (award.holds or award.coverage or award.ranking or award.quotas)
     reached = nw.when(inside).then(eligible).otherwise(nw.lit(value=False)) if plain else _reached(status)
     if build.frames.decisions is not None:
         reached = nw.when(~state.is_null()).then(state == DecisionState.HIEU_LUC.value).otherwise(reached)
-    shown |= {"status": status, "bonus": given, "earned": reached}
-    build.extend({f"{award.id}__{name}": expr for name, expr in shown.items()})
+    return shown | {"status": status, "bonus": given, "earned": reached}
 
 
 def _asked(clauses: Sequence[Clause], goes_on: Callable[[Expr], Expr], build: Build) -> list[Expr]:
     """*clauses* as columns; the scalar path asks one only where those before it let it go on."""
     found: list[Expr] = []
     reached: list[Expr] = []
-    for index, one in enumerate(clauses):
+    for one in clauses:
         with build.where(conjunction(reached)):
             (verdict,) = build.hold(build.verdict(one.criterion))
         found.append(verdict)
         elsewhere = [~build.of_kinds(one.recipients)] if one.recipients else []
         reached.append(disjunction([goes_on(verdict), *elsewhere]))
-        if index % 3 == 2:  # noqa: PLR2004  # now and then is enough
-            build.trim()
     return found
 
 
@@ -162,8 +160,15 @@ def _mask(award: Award, clauses: _Clauses, *, unmet: bool) -> Expr:
                 f"awards.{award.id}.eligibility", f"expected at most {WIDEST} clauses for columns"
             )
         flags = [~possibly(one) if unmet else one.is_null() for one in asked]
-        numbers = [flag.cast(nw.Int64) * 2**index for index, flag in enumerate(flags)]
-        return nw.sum_horizontal(*numbers) if numbers else nw.lit(0, dtype=nw.Int64)
+        if not flags:
+            return nw.lit(0, dtype=nw.Int64)
+        narrow = next(kind for kind, most in _WIDTHS.items() if len(flags) <= most)
+        none = nw.lit(0, dtype=narrow)
+        numbers = [
+            nw.when(flag).then(nw.lit(2**index, dtype=narrow)).otherwise(none)
+            for index, flag in enumerate(flags)
+        ]
+        return nw.sum_horizontal(*numbers).cast(nw.Int64)
 
     return _by_kind(award, bits, nw.lit(0, dtype=nw.Int64))
 
@@ -172,50 +177,9 @@ def _covered(award: str, coverage: Coverage, build: Build) -> Expr:
     """Whether a higher award rewards the same achievement."""
     parts = []
     for higher in sorted(coverage.by):
-        same = _same_achievement(coverage.records, award, higher, build)
+        same = same_achievement(coverage.records, award, higher, build)
         parts.append(conjunction([earned_verdict(higher, build), same]))
     return disjunction(parts)
-
-
-def _same_achievement(records: str, award: str, higher: str, build: Build) -> Expr:
-    known = list_known(records, build)
-    if records not in build.tables:
-        return NOTHING
-    table = Table(records, build)
-    named, deed = table.column("danh_hieu"), table.column("thanh_tich")
-    if not isinstance(named, Column):
-        return NOTHING
-    what: Expr = deed.expr if isinstance(deed, Column) else nw.lit(None, dtype=nw.String)
-    rows = build.tables[records].select(ROSTER, SUBJECT, named.expr.alias("_a"), what.alias("_d"))
-    both = rows.filter(surely(nw.col("_a") == award) | surely(nw.col("_a") == higher))
-    flags = {
-        "mine": (nw.col("_a") == award),
-        "theirs": (nw.col("_a") == higher),
-    }
-    names = {flag: build.name() for flag in (*flags, "my_blank", "their_blank", "alone")}
-    marked = both.with_columns(*[e.cast(nw.Int64).alias(names[n]) for n, e in flags.items()])
-    mine, theirs = nw.col(names["mine"]), nw.col(names["theirs"])
-    by_deed = marked.group_by(ROSTER, SUBJECT, "_d").agg(mine.sum(), theirs.sum())
-    blank = nw.col("_d").is_null()
-    alone = (~blank & (mine > 0) & (theirs == 0)).cast(nw.Int64)
-    blanks = [(blank & (number > 0)).cast(nw.Int64) for number in (mine, theirs)]
-    counted = by_deed.with_columns(
-        blanks[0].alias(names["my_blank"]), blanks[1].alias(names["their_blank"]), alone.alias(names["alone"])
-    )
-    side = counted.group_by(ROSTER, SUBJECT).agg(*[nw.col(name).sum() for name in names.values()])
-    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), list(names.values()))
-    count = {flag: nw.col(name).fill_null(0) for flag, name in names.items()}
-    nothing = (count["mine"] == 0) | (count["theirs"] == 0)
-    elsewhere, open_ = count["alone"] > 0, count["their_blank"] > 0
-    verdict = choose(
-        [
-            (nothing, NOTHING),
-            (elsewhere & ~open_, nw.lit(value=False)),
-            (elsewhere | (count["my_blank"] > 0), NOTHING),
-        ],
-        nw.lit(value=True),
-    )
-    return nw.when(known).then(verdict)
 
 
 def _status(
@@ -223,26 +187,30 @@ def _status(
 ) -> tuple[Expr, dict[str, Expr]]:
     """The status of each row of the award, and its place where there is a ranking or a quota."""
     eligible, held, competes, inside = verdicts
-    out = choose(
-        [
-            (~possibly(eligible), nw.lit(Status.INELIGIBLE.value)),
-            (eligible.is_null(), nw.lit(Status.UNDETERMINED.value)),
-            (surely(held), nw.lit(Status.ON_HOLD.value)),
-            (~possibly(held), nw.lit(Status.COVERED.value)),
-        ],
-        nw.lit(Status.UNDETERMINED.value),
-    )
+    out: Expr = nw.lit(Status.INELIGIBLE.value)
+    if award.holds or award.coverage is not None:
+        out = choose(
+            [
+                (~possibly(eligible), out),
+                (eligible.is_null(), nw.lit(Status.UNDETERMINED.value)),
+                (surely(held), nw.lit(Status.ON_HOLD.value)),
+                (~possibly(held), nw.lit(Status.COVERED.value)),
+            ],
+            nw.lit(Status.UNDETERMINED.value),
+        )
     places = {}
-    for kind in award.recipients:
-        if award.keys(kind) or award.quota(kind):
-            places[kind] = placed(Contest(award, kind, competes, inside), build)
+    contests = [kind for kind in award.recipients if award.keys(kind) or award.quota(kind)]
+    if contests:
+        build.work_out()
+    for kind in contests:
+        places[kind] = placed(Contest(award, kind, competes, inside), build)
     plain = nw.lit(Status.RECOMMENDED.value)
     sure = choose([(nw.col(KIND) == k.value, _sure(award, k, p, build)) for k, p in places.items()], plain)
     found = choose(
         [(~possibly(competes), out), (competes.is_null(), nw.lit(Status.UNDETERMINED.value))],
         sure,
     )
-    (found,) = build.hold(found)
+    (found,) = build.let(found)
     return found, _places(award, places, found)
 
 
@@ -253,17 +221,16 @@ def _sure(award: Award, kind: SubjectKind, place: Placed, build: Build) -> Expr:
 
 
 def _places(award: Award, places: dict[SubjectKind, Placed], status: Expr) -> dict[str, Expr]:
-    empty = nw.lit(None, dtype=nw.Int64)
     found = {}
     for name in ("best", "worst", "low", "high"):
         wanted = [
             (k, p) for k, p in places.items() if name in {"best", "worst"} or award.quota(k) is not None
         ]
-        found[name] = choose([(nw.col(KIND) == k.value, getattr(p, name)) for k, p in wanted], empty)
+        found[name] = choose([(nw.col(KIND) == k.value, getattr(p, name)) for k, p in wanted], EMPTY)
     ranked = [one.value for one in (Status.RECOMMENDED, Status.TIED, Status.OVER_QUOTA)]
     certain = status.is_in(ranked) & surely(found["best"] == found["worst"])
     return {
-        "rank": nw.when(certain).then(found["best"]) if places else empty,
+        "rank": nw.when(certain).then(found["best"]) if places else EMPTY,
         "best": found["best"],
         "worst": found["worst"],
         "quota_low": found["low"],
@@ -286,7 +253,6 @@ def _reached(status: Expr) -> Expr:
 
 def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
     """The score that is shown: on the first ranking key that is one, else of the first scale that a condition reads."""
-    empty = nw.lit(None, dtype=nw.Int64)
     cases: list[tuple[Expr, str, SubjectKind]] = []
     for kind in award.recipients:
         here = nw.col(KIND) == kind.value
@@ -305,18 +271,17 @@ def _score(award: Award, scope: Expr, build: Build) -> dict[str, Expr]:
         with build.among((kind,)):
             scores.append((condition, shown_score(name, build)))
     return {
-        "score_low": choose([(c, s.low) for c, s in scores], empty),
-        "score_high": choose([(c, s.high) for c, s in scores], empty),
-        "score_unit": choose([(c, s.unit) for c, s in scores], empty),
+        "score_low": choose([(c, s.low) for c, s in scores], EMPTY),
+        "score_high": choose([(c, s.high) for c, s in scores], EMPTY),
+        "score_unit": choose([(c, s.unit) for c, s in scores], EMPTY),
     }
 
 
 def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> Expr:
     """The bonus of whoever is recommended or holds a decision, on the decision's day."""
-    empty = nw.lit(None, dtype=nw.Int64)
     rule = award.bonus
     if rule is None:
-        return empty
+        return EMPTY
     given = surely(state == DecisionState.HIEU_LUC.value)
     recommended = state.is_null() & surely(status == Status.RECOMMENDED.value)
     cases = []
@@ -329,7 +294,7 @@ def _given(award: Award, status: Expr, state: Expr, day: Expr, build: Build) -> 
             then = _amounts(rule, kind, given, day, build)
         cases.append((here & given & ~status.is_null(), then))
         cases.append((here & recommended, now))
-    return choose(cases, empty)
+    return choose(cases, EMPTY)
 
 
 def _amount(rule: Bonus, kind: SubjectKind, day: dt.date, where: Expr, build: Build) -> Expr:
@@ -362,23 +327,27 @@ def _amounts(rule: Bonus, kind: SubjectKind, given: Expr, day: Expr, build: Buil
 
 
 def add_paid(awards: Sequence[Award], build: Build) -> None:
-    """Says which bonuses are paid: of several in one group only the highest, the first in the order of work."""
-    groups: dict[str, list[Award]] = {}
-    for award in awards:
-        if award.bonus is not None and award.bonus.group:
-            groups.setdefault(award.bonus.group, []).append(award)
-    columns: dict[str, Expr] = {}
+    """Says which bonuses are paid: of rivals only the highest, of equal ones the first in the order of work."""
+    beaten: dict[str, list[Expr]] = {award.id: [] for award in awards}
+    for index, earlier in enumerate(awards):
+        for later in awards[index + 1 :]:
+            rivals = _rivals(earlier, later, build)
+            if rivals is None:
+                continue
+            first, second = nw.col(f"{earlier.id}__bonus"), nw.col(f"{later.id}__bonus")
+            beaten[earlier.id].append(surely(second > first) & rivals)
+            beaten[later.id].append(surely(first >= second) & rivals)
+    columns = {}
     for award in awards:
         own = nw.col(f"{award.id}__bonus")
-        rivals = groups.get(award.bonus.group, []) if award.bonus is not None else []
-        beaten = []
-        before = True
-        for rival in rivals:
-            if rival.id == award.id:
-                before = False
-                continue
-            other = nw.col(f"{rival.id}__bonus")
-            beaten.append(surely(other >= own) if before else surely(other > own))
-        columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten))
-    if columns:
-        build.extend(columns)
+        columns[f"{award.id}__paid"] = nw.when(~own.is_null()).then(~disjunction(beaten[award.id]))
+    build.plan.add(columns)
+
+
+def _rivals(one: Award, other: Award, build: Build) -> Expr | None:
+    """Whether only one of the two bonuses is paid: awards of one group, or for one achievement; None where never."""
+    if one.bonus is None or other.bonus is None:
+        return None
+    if one.bonus.group and one.bonus.group == other.bonus.group:
+        return nw.lit(value=True)
+    return paid_once(one, other, build) if one.bonus.achievement and other.bonus.achievement else None

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 import narwhals as nw
@@ -28,15 +28,7 @@ DIGITS: Final = 38
 
 
 class Backend(Protocol):
-    """
-    One engine.
-
-    Attributes:
-        deepest: How many steps a plan may have before it is worked out; engines that bind a plan anew at every step
-            want few.
-    """
-
-    deepest: ClassVar[int]
+    """One engine."""
 
     def kept(self, frame: Frame) -> Frame:
         """*frame*, worked out once."""
@@ -63,8 +55,6 @@ class Backend(Protocol):
 @attrs.define
 class Polars:
     """Lazy Polars: the default."""
-
-    deepest: ClassVar[int] = 10**6
 
     def kept(self, frame: Frame) -> Frame:
         """Collected."""
@@ -111,8 +101,6 @@ class DuckDB:
     Args:
         relation: Any relation of the connection.
     """
-
-    deepest: ClassVar[int] = 30
 
     relation: Any
     tables: list[str] = attrs.field(factory=list)
@@ -198,8 +186,6 @@ class Spark:
     Args:
         session: The session.
     """
-
-    deepest: ClassVar[int] = 30
 
     session: Any
     frames: list[Any] = attrs.field(factory=list)

@@ -11,11 +11,11 @@ from typing import Any as Anything
 
 import narwhals as nw
 
-from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records
+from thidua_rules.criteria import awards, choices, comparisons, histories, logic, members, records, votes
 from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.readers.columns import gathering, history, related
-from thidua_rules.readers.columns.build import DAY, TEXT, Build, Column, Typed
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -31,8 +31,11 @@ from thidua_rules.readers.columns.expressions import (
     literal,
     possibly,
     surely,
+    within,
 )
 from thidua_rules.readers.columns.fallback import fall_back
+from thidua_rules.readers.columns.operands import DAY, TEXT, Column, Typed
+from thidua_rules.readers.columns.votes import voted
 from thidua_rules.scales import criteria as scored
 from thidua_rules.values import Value
 from thidua_rules.verdicts import UNKNOWN
@@ -194,13 +197,6 @@ def _one_of(criterion: comparisons.OneOf, build: Build) -> Expr:
     return within(value.expr, criterion.values)
 
 
-def within(value: Expr, values: tuple[str, ...]) -> Expr:
-    """Whether *value* is one of *values*; null where it is missing."""
-    if len(values) > 1:
-        return value.is_in(list(values))
-    return value == values[0] if values else nw.when(~value.is_null()).then(nw.lit(value=False))
-
-
 def _is(criterion: comparisons.Is, build: Build) -> Expr:
     flag = build.flag(criterion.fact)
     return flag if criterion.wanted else ~flag
@@ -291,6 +287,7 @@ HANDLERS: Final[dict[type, Handler]] = {
     awards.NotCancelled: related.not_cancelled,
     awards.OfUnit: related.of_unit,
     awards.Registered: gathering.registered,
+    votes.Voted: voted,
     scored.ClassAtLeast: _class_at_least,
     scored.ScoreReaches: _score_reaches,
     scored.StandardsReach: _standards_reach,

@@ -19,7 +19,7 @@ from thidua_rules.criteria.awards import MemberOf, NotCancelled, OfUnit
 from thidua_rules.criteria.base import Case, Criterion, Earning, Uses, World
 from thidua_rules.criteria.members import MemberCount, MemberShare
 from thidua_rules.criteria.votes import Voted
-from thidua_rules.errors import PolicyError
+from thidua_rules.errors import ClashError, PolicyError
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.backends import FLAG, TEXT, WHOLE, Row, Type
 from thidua_rules.readers.columns.build import Build
@@ -49,6 +49,11 @@ _OTHERS: Final = (
     StandardsReach,
     ClassAtLeast,
 )
+
+CLASH: Final = "clash"
+
+Clashes = tuple[str, tuple[str, ...]]
+"""The column that holds what clashed, and everything that is in it."""
 
 Earnings = dict[tuple[str, str, str], Verdict]
 
@@ -91,7 +96,7 @@ def fall_back(criterion: Criterion, reason: str, build: Build) -> Expr:
         def verdict(case: Case) -> Row:
             return {name: _BACK[criterion.verdict(case)]}
 
-        _ask(
+        clashes = _ask(
             criterion.kind,
             _uses(criterion.uses(), build),
             verdict,
@@ -99,8 +104,10 @@ def fall_back(criterion: Criterion, reason: str, build: Build) -> Expr:
             build,
             alone=_alone(criterion),
         )
-        build.memo[key] = nw.col(name)
-    found: Expr = build.memo[key]
+        build.memo[key] = nw.col(name), clashes
+    found: Expr
+    found, clashes = build.memo[key]
+    _refuse(clashes, build)
     return found
 
 
@@ -142,7 +149,7 @@ def fall_back_score(scale: Scale, reason: str, build: Build) -> Scored:
             found = scale.score(case)
             return dict(zip(names, (*_over(found), Fraction(found.low), Fraction(found.high)), strict=True))
 
-        _ask(
+        clashes = _ask(
             scale.id,
             _uses(Uses(scales=frozenset({scale.id})), build),
             score,
@@ -151,8 +158,10 @@ def fall_back_score(scale: Scale, reason: str, build: Build) -> Scored:
             names[3:],
             alone=_alone(scale),
         )
-        build.memo[key] = Scored(*[nw.col(name) for name in names])
-    found: Scored = build.memo[key]
+        build.memo[key] = Scored(*[nw.col(name) for name in names]), clashes
+    found: Scored
+    found, clashes = build.memo[key]
+    _refuse(clashes, build)
     return found
 
 
@@ -174,7 +183,7 @@ def _ask(
     order: Sequence[str] = (),
     *,
     alone: bool = False,
-) -> None:
+) -> Clashes:
     earnings = _earnings(awards, build)
     rows: list[Row] = []
     ids = build.frames.roster_ids()
@@ -185,24 +194,38 @@ def _ask(
             world = _World(build.policy, roster, build.day, earnings, asker)
             found = list(_answers(world, answer, build))
             rows += _ordered(found, order)
-    side = build.backend.made({"_r": TEXT, "_s": TEXT, **types}, rows)
-    build.attach(side, list(types))
-    build.lasting.update(types)
+    clash = build.name()
+    named = [{**row, clash: row.get(CLASH)} for row in rows]
+    side = build.backend.made({"_r": TEXT, "_s": TEXT, **types, clash: TEXT}, named)
+    build.attach(side, [*types, clash])
+    return clash, tuple(sorted({row[CLASH] for row in rows if CLASH in row}))
 
 
 def _answers(world: _World, answer: Callable[[Case], Row], build: Build) -> Iterator[Row]:
     for subject in world.everybody:
         if subject.kind in build.kinds:
-            yield {"_r": world.name, "_s": subject.id, **answer(Case(subject, world))}
+            keys = {"_r": world.name, "_s": subject.id}
+            try:
+                yield {**keys, **answer(Case(subject, world))}
+            except ClashError as error:
+                yield {**keys, CLASH: str(error)}
+
+
+def _refuse(clashes: Clashes, build: Build) -> None:
+    """A clash that the scalar path met is a fault where the answer is asked for."""
+    name, messages = clashes
+    for message in messages:
+        build.fault(message, (nw.col(name) == message).fill_null(value=False))
 
 
 def _ordered(rows: list[Row], names: Sequence[str]) -> list[Row]:
     """*rows* with their place among all values of *names* instead of each value: the order of fractions, kept exactly."""
     if not names:
         return rows
-    values = sorted({row[name] for row in rows for name in names})
+    answered = [row for row in rows if CLASH not in row]
+    values = sorted({row[name] for row in answered for name in names})
     place = {value: index for index, value in enumerate(values)}
-    return [{**row, **{name: place[row[name]] for name in names}} for row in rows]
+    return [{**row, **{name: place[row[name]] for name in names if name in row}} for row in rows]
 
 
 def _earnings(awards: frozenset[str], build: Build) -> Earnings:
@@ -210,7 +233,8 @@ def _earnings(awards: frozenset[str], build: Build) -> Earnings:
         return {}
     names = sorted(awards)
     columns = build.let(*[earned_verdict(name, build) for name in names])
-    frame = build.frame.select(ROSTER, ID, *[c.alias(f"_e{i}") for i, c in enumerate(columns)])
+    keys = {ROSTER: nw.col(ROSTER), ID: nw.col(ID)}
+    frame = build.plan.rows(keys | {f"_e{i}": column for i, column in enumerate(columns)})
     return {
         (row[ROSTER], name, row[ID]): _FORTH[row[f"_e{i}"]]
         for row in build.backend.rows(frame)

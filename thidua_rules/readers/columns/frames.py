@@ -2,12 +2,13 @@
 Rosters as data frames: one frame holds many communes, and everything in it is told apart by its ``roster``.
 
 ========== =====================================================================================================
-subjects   ``roster``, ``id``, ``kind``, ``unit``; a column for each fact; for a fact that may be marked, a text column
-           ``<fact>__marker`` with ``khong_giao`` or ``khong_ap_dung``; for each list a flag named like it, true
-           where the list is known
+subjects   ``roster``, ``id``, ``kind``; also ``unit``, and ``name``, which only ``explain`` shows; a column for each
+           fact; for a fact that may be marked, a text column ``<fact>__marker`` with ``khong_giao`` or
+           ``khong_ap_dung``; for each list a flag named like it, true where the list is known
 records    for each list a long table: ``roster``, ``subject`` and the list's columns
-decisions  ``roster``, ``award``, ``subject``, ``state``, ``date``, ``number``
-ballots    ``roster``, ``award``, ``subject``, ``date``, ``members``, ``present``, ``approvals``
+decisions  ``roster``, ``award``, ``subject``, ``state``, ``date``; also ``number`` and ``cancelled_on``
+ballots    ``roster``, ``award``, ``subject``, ``date``, ``members``, ``present``, ``approvals``; also ``written`` and
+           ``secret``
 ========== =====================================================================================================
 
 A null is unknown. Numbers are whole or decimal columns; days are dates; everything else is text or a flag.
@@ -25,7 +26,7 @@ from typing import Any, Final
 import attrs
 import narwhals as nw
 
-from thidua_rules.errors import Fault, InputError, RosterError
+from thidua_rules.errors import InputError, RosterError
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.backends import (
@@ -42,10 +43,10 @@ from thidua_rules.readers.columns.backends import (
 )
 from thidua_rules.readers.columns.expressions import LARGEST
 from thidua_rules.subjects import Roster
-from thidua_rules.values import FrozenMap, Marker, Value, advice
+from thidua_rules.values import FrozenMap, Marker, Value
 
 MARKER: Final = "__marker"
-ROSTER, ID, KIND, UNIT, SUBJECT = "roster", "id", "kind", "unit", "subject"
+ROSTER, ID, KIND, UNIT, NAME, SUBJECT = "roster", "id", "kind", "unit", "name", "subject"
 KEYS: Final = (ROSTER, ID, KIND, UNIT)
 META: Final = "frames.json"
 
@@ -56,6 +57,7 @@ DECISION_TYPES: Final[Mapping[str, Type]] = {
     "state": TEXT,
     "date": DAY,
     "number": TEXT,
+    "cancelled_on": DAY,
 }
 BALLOT_TYPES: Final[Mapping[str, Type]] = {
     ROSTER: TEXT,
@@ -65,6 +67,8 @@ BALLOT_TYPES: Final[Mapping[str, Type]] = {
     "members": WHOLE,
     "present": WHOLE,
     "approvals": WHOLE,
+    "written": WHOLE,
+    "secret": FLAG,
 }
 
 
@@ -130,7 +134,7 @@ class Frames:
         specs = [one for one in policy.facts.values() if one.type is not FactType.RECORDS]
         lists = [one for one in policy.facts.values() if one.type is FactType.RECORDS]
         rows = [_subject_row(roster, one, specs, lists) for roster in listed for one in roster.subjects]
-        types: dict[str, Type] = dict.fromkeys(KEYS, TEXT)
+        types: dict[str, Type] = dict.fromkeys((*KEYS, NAME), TEXT)
         for spec in specs:
             types[spec.id] = _type(spec, [row.get(spec.id) for row in rows])
             if spec.may_be_unassigned:
@@ -221,7 +225,13 @@ def _cell(value: Value | None) -> Value | None:
 
 
 def _subject_row(roster: Roster, one: Any, specs: list[FactSpec], lists: list[FactSpec]) -> Row:  # noqa: ANN401
-    row: dict[str, Any] = {ROSTER: roster.id, ID: one.id, KIND: one.kind.value, UNIT: one.unit}
+    row: dict[str, Any] = {
+        ROSTER: roster.id,
+        ID: one.id,
+        KIND: one.kind.value,
+        UNIT: one.unit,
+        NAME: one.name,
+    }
     for spec in specs:
         value = one.facts.get(spec.id)
         row[spec.id] = _cell(value)
@@ -293,6 +303,7 @@ def _decisions(rosters: tuple[Roster, ...]) -> list[Row]:
             "state": one.state.value,
             "date": one.date,
             "number": one.number,
+            "cancelled_on": one.cancelled_on,
         }
         for roster in rosters
         for one in roster.decisions
@@ -309,82 +320,9 @@ def _ballots(rosters: tuple[Roster, ...]) -> list[Row]:
             "members": one.members,
             "present": one.present,
             "approvals": one.approvals,
+            "written": one.written,
+            "secret": one.secret,
         }
         for roster in rosters
         for one in roster.ballots
     ]
-
-
-def schema_faults(policy: Policy, frames: Frames) -> tuple[Fault, ...]:
-    """What is wrong with the columns: names that nobody knows, floats, and other types than the facts have."""
-    found: list[Fault] = []
-    known = dict(policy.facts.items())
-    schema = nw.from_native(frames.subjects).collect_schema()
-    found += [
-        Fault(f"subjects.{name}", "expected a column of text") for name in KEYS[:3] if name not in schema
-    ]
-    for name, dtype in schema.items():
-        if name in KEYS:
-            found += _text_faults(f"subjects.{name}", dtype)
-            continue
-        base = name.removesuffix(MARKER)
-        spec = known.get(base)
-        if spec is None or (base != name and not spec.may_be_unassigned):
-            found.append(Fault(f"subjects.{name}", f"unknown fact {name!r}{advice(base, known)}"))
-        else:
-            kind = (
-                FactType.TEXT
-                if base != name
-                else FactType.FLAG
-                if spec.type is FactType.RECORDS
-                else spec.type
-            )
-            found += _type_faults(f"subjects.{name}", kind, dtype)
-    for name, native in frames.records.items():
-        found += _record_faults(name, known.get(name), native, known)
-    return tuple(found)
-
-
-def _record_faults(
-    name: str,
-    spec: FactSpec | None,
-    native: Any,  # noqa: ANN401  # a frame of any engine
-    known: Mapping[str, FactSpec],
-) -> list[Fault]:
-    if spec is None or spec.type is not FactType.RECORDS:
-        return [Fault(f"records.{name}", f"unknown list {name!r}{advice(name, known)}")]
-    found: list[Fault] = []
-    schema = nw.from_native(native).collect_schema()
-    for column, dtype in schema.items():
-        path = f"records.{name}.{column}"
-        field = spec.field(column)
-        if column in {ROSTER, SUBJECT}:
-            found += _text_faults(path, dtype)
-        elif field is None:
-            found.append(Fault(path, f"unknown column{advice(column, [one.id for one in spec.fields])}"))
-        else:
-            found += _type_faults(path, field.type, dtype)
-    return found
-
-
-def _text_faults(path: str, dtype: Any) -> list[Fault]:  # noqa: ANN401  # narwhals' types
-    return [] if _is_text(dtype) else [Fault(path, f"expected text, got a column of {dtype}")]
-
-
-def _is_text(dtype: Any) -> bool:  # noqa: ANN401
-    return dtype in {nw.String, nw.Categorical, nw.Unknown} or isinstance(dtype, nw.Enum)
-
-
-def _type_faults(path: str, kind: FactType, dtype: Any) -> list[Fault]:  # noqa: ANN401
-    if dtype.is_float():
-        problem = f"expected whole numbers or decimals, got a column of {dtype}: a binary float is not exact"
-        return [Fault(path, problem)]
-    expected = {FactType.FLAG: "flags", FactType.DATE: "dates", FactType.INTEGER: "whole numbers or decimals"}
-    expected |= {FactType.DECIMAL: "whole numbers or decimals"}
-    fits = {
-        FactType.FLAG: dtype == nw.Boolean,
-        FactType.DATE: dtype == nw.Date,
-        FactType.INTEGER: dtype.is_integer() or dtype == nw.Decimal,
-        FactType.DECIMAL: dtype.is_integer() or dtype == nw.Decimal,
-    }.get(kind, _is_text(dtype))
-    return [] if fits else [Fault(path, f"expected {expected.get(kind, 'text')}, got a column of {dtype}")]

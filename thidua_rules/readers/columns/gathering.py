@@ -18,7 +18,7 @@ from thidua_rules.criteria.comparisons import Op, family_of
 from thidua_rules.criteria.records import Count, Exists, NoneOf, RowTest, Where, WhereIn
 from thidua_rules.facts import FactSpec
 from thidua_rules.readers.columns.backends import Frame
-from thidua_rules.readers.columns.build import Build, Column, Typed, column_of, exact_value, number_of
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -33,6 +33,7 @@ from thidua_rules.readers.columns.expressions import (
     surely,
 )
 from thidua_rules.readers.columns.frames import ID, ROSTER, SUBJECT
+from thidua_rules.readers.columns.operands import Column, Typed, column_of, exact_value, number_of
 from thidua_rules.values import Value
 from thidua_rules.verdicts import UNKNOWN
 
@@ -118,7 +119,6 @@ def _gather(records: str, wanted: Sequence[Rows], build: Build) -> None:
         sums.append(possibly(nw.col(name)).cast(nw.Int64).sum().alias(f"{name}m"))
     side = rows.group_by(ROSTER, SUBJECT).agg(*sums).rename({ROSTER: "_r", SUBJECT: "_s"})
     build.attach(side, [f"{name}{end}" for name in names for end in "sm"])
-    build.lasting.update(f"{name}{end}" for name in names for end in "sm")
     known = list_known(records, build)
     build.fault(
         f"records.{records}: rows of a list that is not known",
@@ -192,11 +192,7 @@ class Table:
         table = build.tables[self.records]
         if not self.facts:
             return table
-        facts = build.frame.select(
-            nw.col(ROSTER).alias("_r"),
-            nw.col(ID).alias("_s"),
-            *[expr.alias(name) for name, expr in self.facts.items()],
-        )
+        facts = build.plan.rows({"_r": nw.col(ROSTER), "_s": nw.col(ID), **self.facts})
         return table.join(facts, left_on=[ROSTER, SUBJECT], right_on=["_r", "_s"], how="left")
 
 

@@ -9,7 +9,7 @@ import narwhals as nw
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.criteria.histories import CANCELLED, ConsecutiveYears
 from thidua_rules.readers.columns.backends import Frame
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     InexpressibleError,
@@ -20,6 +20,7 @@ from thidua_rules.readers.columns.expressions import (
 )
 from thidua_rules.readers.columns.frames import ROSTER, SUBJECT
 from thidua_rules.readers.columns.gathering import Table, list_known
+from thidua_rules.readers.columns.operands import Column
 from thidua_rules.verdicts import UNKNOWN
 
 FOREVER: Final = 10**6

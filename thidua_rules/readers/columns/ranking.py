@@ -19,7 +19,7 @@ from thidua_rules.criteria.base import Criterion
 from thidua_rules.errors import PolicyError
 from thidua_rules.facts import SubjectKind
 from thidua_rules.readers.columns.backends import Frame
-from thidua_rules.readers.columns.build import Build, Column
+from thidua_rules.readers.columns.build import Build
 from thidua_rules.readers.columns.expressions import (
     Expr,
     Number,
@@ -27,10 +27,12 @@ from thidua_rules.readers.columns.expressions import (
     possibly,
     surely,
 )
-from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, SUBJECT, UNIT
+from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, UNIT
 from thidua_rules.readers.columns.gathering import Counted, Rows, counted
-from thidua_rules.readers.columns.points import rounded
+from thidua_rules.readers.columns.operands import Column
+from thidua_rules.readers.columns.rounding import rounded
 from thidua_rules.readers.columns.totals import shown_score
+from thidua_rules.readers.columns.votes import last_ballots
 from thidua_rules.values import Rounding
 
 UNBOUNDED: Final = 4 * 10**18
@@ -100,36 +102,17 @@ def _by_fact(key: ByFact, build: Build) -> Key:
 
 def _by_ballot(award: str, build: Build) -> Key:
     """The share of approvals; equal while no ballot on the award is recorded in the roster."""
-    key = ("ballot", award)
-    if key not in build.memo:
-        build.memo[key] = _ballots(award, build)
-    found: Key = build.memo[key]
-    return found
-
-
-def _ballots(award: str, build: Build) -> Key:
-    if build.frames.ballots is None:
+    found = last_ballots(award, build)
+    if found is None:
         return Key(_limit(0), _limit(0))
-    table: Frame = nw.from_native(build.frames.ballots)
-    rows = table.filter(nw.col("award") == award)
-    last = nw.col("date").max().over(ROSTER, SUBJECT)
-    rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
-    none = nw.col("members") == 0
-    share = (
-        nw.col("approvals").cast(nw.Int64)
-        * BALLOT
-        // nw.when(none).then(_limit(1)).otherwise(nw.col("members"))
+    none = found.members == 0
+    whole = nw.when(none).then(_limit(1)).otherwise(found.members)
+    share = nw.when(none).then(_limit(0)).otherwise(found.approvals * BALLOT // whole)
+    open_ = nw.when(found.held).then(_limit(BALLOT)).otherwise(_limit(0))
+    missing = found.members.is_null()
+    return Key(
+        nw.when(missing).then(_limit(0)).otherwise(share), nw.when(missing).then(open_).otherwise(share)
     )
-    rows = rows.with_columns(nw.when(none).then(_limit(0)).otherwise(share).alias("_share"))
-    name, held = build.name(), build.name()
-    side = rows.group_by(ROSTER, SUBJECT).agg(nw.col("_share").max().alias(name))
-    build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [name])
-    held_in = table.filter(nw.col("award") == award).select(ROSTER).unique()
-    held_in = held_in.with_columns(nw.lit(value=True).alias(held))
-    build.frame = build.frame.join(held_in, on=ROSTER, how="left")
-    build.lasting.update((name, held))
-    most = nw.when(surely(nw.col(held))).then(_limit(BALLOT)).otherwise(_limit(0))
-    return Key(nw.col(name).fill_null(0), nw.when(nw.col(name).is_null()).then(most).otherwise(nw.col(name)))
 
 
 def group_of(quota: Quota | None, build: Build) -> Expr:
@@ -177,18 +160,9 @@ def placed(contest: Contest, build: Build) -> Placed:
     quota = contest.award.quota(contest.kind)
     group = group_of(quota, build)
     base = None if quota is None or quota.base is None else _counted_base(quota, quota.base, build)
-    rows = build.frame.filter(competing)
-    columns = [
-        e.alias(f"_{n}{i}") for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))
-    ]
-    chosen = rows.select(
-        nw.col(ROSTER).alias("_r"),
-        nw.col(ID).alias("_s"),
-        group.alias("_g"),
-        surely(contest.competes).alias("_sure"),
-        *columns,
-    )
-    entries = build.kept(chosen)
+    columns = {f"_{n}{i}": e for i, key in enumerate(keys) for n, e in (("l", key.low), ("h", key.high))}
+    whose = {"_r": nw.col(ROSTER), "_s": nw.col(ID), "_g": group, "_sure": surely(contest.competes)}
+    entries = build.kept(build.plan.rows(whose | columns, competing))
     found = counts(entries, len(keys), visited=quota is not None and quota.group != "", build=build)
     if quota is None:
         found = found.with_columns(
@@ -197,14 +171,12 @@ def placed(contest: Contest, build: Build) -> Placed:
     else:
         found = _limited(found, quota, base, build)
     names = [build.name() for _ in range(5)]
-    side = build.kept(
-        found.select(
-            "_r",
-            "_s",
-            (nw.col("before_low") + 1).alias(names[0]),
-            (nw.col("before_high") + 1).alias(names[1]),
-            *[nw.col(one).alias(name) for one, name in zip(("_low", "_high", "_st"), names[2:], strict=True)],
-        )
+    side = found.select(
+        "_r",
+        "_s",
+        (nw.col("before_low") + 1).alias(names[0]),
+        (nw.col("before_high") + 1).alias(names[1]),
+        *[nw.col(one).alias(name) for one, name in zip(("_low", "_high", "_st"), names[2:], strict=True)],
     )
     build.attach(side, names)
     return Placed(*[nw.col(name) for name in names])
@@ -365,13 +337,9 @@ def rounding_of(quota: Quota, build: Build) -> Rounding:
 
 def _with_base(found: Frame, quota: Quota, base: Expr, build: Build) -> Frame:
     """*found* with the fewest and the most that the base counts."""
-    rows = build.frame.filter(build.of_kinds(quota.base_kinds))
-    rows = rows.select(
-        nw.col(ROSTER).alias("_r"),
-        group_of(quota, build).alias("_g"),
-        surely(base).cast(nw.Int64).alias("_bl"),
-        possibly(base).cast(nw.Int64).alias("_bh"),
-    )
+    columns = {"_r": nw.col(ROSTER), "_g": group_of(quota, build)}
+    columns |= {"_bl": surely(base).cast(nw.Int64), "_bh": possibly(base).cast(nw.Int64)}
+    rows = build.plan.rows(columns, build.of_kinds(quota.base_kinds))
     known = rows.filter(~nw.col("_g").is_null())
     counted_ = build.kept(known.group_by("_r", "_g").agg(nw.col("_bl").sum(), nw.col("_bh").sum()))
     found = found.join(counted_, on=["_r", "_g"], how="left")

@@ -11,7 +11,7 @@ import narwhals as nw
 
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, ROSTER, SUBJECT, UNIT, Frames
+from thidua_rules.readers.columns.frames import ID, KEYS, KIND, MARKER, NAME, ROSTER, SUBJECT, UNIT, Frames
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Marker, Value
 
@@ -22,7 +22,7 @@ def rebuilt(
     policy: Policy, frames: Frames, rosters: Sequence[str], kinds: Sequence[SubjectKind] | None = None
 ) -> Iterator[Roster]:
     """
-    The rosters named, with everything that the frames know of them; names of people are not among it.
+    The rosters named, with everything that the frames know of them; an id stands for a name that they lack.
 
     Only subjects of *kinds* are rebuilt where some are named.
     """
@@ -75,7 +75,7 @@ def _subject(row: Cells, lists: Mapping[str, dict[str, list[Cells]]], policy: Po
     facts: dict[str, Value] = {}
     records: dict[str, tuple[Record, ...]] = {}
     for name, cell in row.items():
-        if name in KEYS or cell is None:
+        if name in (*KEYS, NAME) or cell is None:
             continue
         if name.endswith(MARKER):
             facts[name.removesuffix(MARKER)] = Marker(cell)
@@ -85,9 +85,8 @@ def _subject(row: Cells, lists: Mapping[str, dict[str, list[Cells]]], policy: Po
             facts[name] = _value(cell, spec)
         elif cell is True:
             records[name] = tuple(_record(one, spec) for one in lists.get(name, {}).get(row[ID], ()))
-    return Subject(
-        row[ID], SubjectKind(row[KIND]), row[ID], row.get(UNIT), FrozenMap(facts), FrozenMap(records)
-    )
+    name = row.get(NAME) or row[ID]
+    return Subject(row[ID], SubjectKind(row[KIND]), name, row.get(UNIT), FrozenMap(facts), FrozenMap(records))
 
 
 def _record(row: Cells, spec: FactSpec) -> Record:
@@ -103,10 +102,10 @@ def _value(cell: Value, spec: FactSpec | None) -> Value:
 
 
 def _decision(row: Cells) -> Decision:
-    return Decision(
-        row["award"], row[SUBJECT], DecisionState(row["state"]), row["date"], row.get("number") or ""
-    )
+    state, number, cancelled = DecisionState(row["state"]), row.get("number") or "", row.get("cancelled_on")
+    return Decision(row["award"], row[SUBJECT], state, row["date"], number, cancelled)
 
 
 def _ballot(row: Cells) -> Ballot:
-    return Ballot(row["award"], row[SUBJECT], row["date"], row["members"], row["present"], row["approvals"])
+    numbers = (row["members"], row["present"], row["approvals"], row.get("written") or 0)
+    return Ballot(row["award"], row[SUBJECT], row["date"], *numbers, row.get("secret"))

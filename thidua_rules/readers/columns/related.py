@@ -51,16 +51,14 @@ def _decided(award: str, build: Build) -> tuple[Expr, Expr]:
         return nw.lit(None, dtype=nw.String), nw.lit(None, dtype=nw.Date)
     table: Frame = nw.from_native(build.frames.decisions)
     rows = table.filter(nw.col("award") == award)
-    rows = rows.with_columns(nw.col("number").fill_null("").alias("number"))
-    for column in ("date", "number", "state"):
-        last = nw.col(column).max().over(ROSTER, SUBJECT)
-        rows = rows.with_columns(last.alias("_last")).filter(nw.col(column) == nw.col("_last")).drop("_last")
+    # all decisions of one day say the same: checked with the rows
+    last = nw.col("date").max().over(ROSTER, SUBJECT)
+    rows = rows.with_columns(last.alias("_last")).filter(nw.col("date") == nw.col("_last"))
     state, day = build.name(), build.name()
     side = rows.group_by(ROSTER, SUBJECT).agg(
         nw.col("state").max().alias(state), nw.col("date").max().alias(day)
     )
     build.attach(side.rename({ROSTER: "_r", SUBJECT: "_s"}), [state, day])
-    build.lasting.update((state, day))
     return nw.col(state), nw.col(day)
 
 
@@ -87,10 +85,9 @@ def of_unit(criterion: OfUnit, build: Build) -> Expr:
     """The verdict of the unit, joined by its id."""
     with build.bare(), build.among(UNIT_KINDS), build.where(build.of_kinds(UNIT_KINDS)):
         asked = build.verdict(criterion.criterion)
-    units = build.frame.filter(build.of_kinds(UNIT_KINDS))
     name = build.name()
-    side = build.kept(units.select(nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), asked.alias(name)))
-    build.attach(side, [name], (ROSTER, UNIT))
+    columns = {"_r": nw.col(ROSTER), "_s": nw.col(ID), name: asked}
+    build.attach(build.plan.rows(columns, build.of_kinds(UNIT_KINDS)), [name], (ROSTER, UNIT))
     return nw.col(name)
 
 
@@ -99,9 +96,9 @@ def member_of(criterion: MemberOf, build: Build) -> Expr:
     groups = list(criterion.groups)
     found = nw.lit(value=False) if not groups else nw.col(ID).is_in(groups)
     top = nw.col(KIND) == SubjectKind.XA.value
-    units = build.frame.filter(build.of_kinds(UNIT_KINDS))
-    keys = (nw.col(ROSTER).alias("_r"), nw.col(ID).alias("_s"), nw.col(UNIT).alias("_up"))
-    side = build.kept(units.select(*keys, found.alias("_in"), top.alias("_top")))
+    keys = {"_r": nw.col(ROSTER), "_s": nw.col(ID), "_up": nw.col(UNIT)}
+    units = build.plan.rows(keys | {"_in": found, "_top": top}, build.of_kinds(UNIT_KINDS))
+    side = build.kept(units)
     for _ in range(DEEPEST):
         above = side.select(
             "_r", nw.col("_s").alias("_up"), *[nw.col(f"_{n}").alias(f"_{n}2") for n in _CHAIN]
@@ -142,12 +139,10 @@ def _tally(criterion: MemberShare | MemberCount, build: Build) -> dict[str, Expr
         "raising": open_ & possibly(of),
     }
     names = {sort: build.name() for sort in sorts}
-    rows = build.frame.filter(~nw.col(UNIT).is_null())
-    rows = rows.select(
-        ROSTER, UNIT, *[flag.cast(nw.Int64).alias(names[sort]) for sort, flag in sorts.items()]
-    )
-    side = rows.group_by(ROSTER, UNIT).agg(*[nw.col(name).sum() for name in names.values()])
-    build.attach(build.kept(side.rename({ROSTER: "_r", UNIT: "_s"})), list(names.values()))
+    columns = {names[sort]: flag.cast(nw.Int64) for sort, flag in sorts.items()}
+    rows = build.plan.rows({"_r": nw.col(ROSTER), "_s": nw.col(UNIT), **columns}, ~nw.col(UNIT).is_null())
+    side = rows.group_by("_r", "_s").agg(*[nw.col(name).sum() for name in columns])
+    build.attach(side, list(columns))
     return {sort: nw.col(name) for sort, name in names.items()}
 
 

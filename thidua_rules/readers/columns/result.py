@@ -14,9 +14,11 @@ from thidua_rules.errors import Fault, RosterError, UnknownNameError
 from thidua_rules.evaluation.results import Outcome
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import OUTPUT
-from thidua_rules.readers.columns.backends import Backend, Frame
+from thidua_rules.readers.columns.backends import Backend
 from thidua_rules.readers.columns.build import FAULT
-from thidua_rules.readers.columns.frames import ID, KIND, ROSTER, UNIT, Frames
+from thidua_rules.readers.columns.checks import check_frames, plain
+from thidua_rules.readers.columns.frames import ID, KEYS, ROSTER, Frames
+from thidua_rules.readers.columns.plan import Plan
 from thidua_rules.readers.columns.rebuild import rebuilt
 from thidua_rules.values import nearest
 
@@ -43,8 +45,11 @@ class Result:
     frames: Frames = attrs.field(repr=False)
     day: dt.date
     awards: tuple[str, ...]
-    _wide: Frame = attrs.field(repr=False)
-    _backend: Backend = attrs.field(repr=False)
+    _plan: Plan = attrs.field(repr=False)
+
+    @property
+    def _backend(self) -> Backend:
+        return self._plan.backend
 
     @property
     def frame(self) -> Any:  # noqa: ANN401  # a frame of the engine that was given
@@ -58,7 +63,8 @@ class Result:
         is. Whoever collects the frame has to look at it; :meth:`collect` and :meth:`write_parquet` do.
         """
         names = {f"{award}__{part}": f"{award}.{part}" for award in self.awards for part in OUTPUT}
-        chosen = self._wide.select(ROSTER, ID, KIND, UNIT, *names, nw.col(FAULT).alias("fault"))
+        columns = {name: nw.col(name) for name in (*KEYS, *names)}
+        chosen = self._plan.rows(columns | {"fault": nw.col(FAULT)})
         return self._backend.renamed(chosen, names).to_native()
 
     def award(self, award: str) -> Any:  # noqa: ANN401  # a frame of the engine that was given
@@ -70,9 +76,10 @@ class Result:
         """
         if award not in self.awards:
             raise UnknownNameError("award", award, nearest(award, self.awards))
-        rows = self._wide.filter(~nw.col(f"{award}__status").is_null())
-        parts = [nw.col(f"{award}__{part}").alias(part) for part in OUTPUT]
-        return rows.select(ROSTER, ID, KIND, UNIT, *parts, nw.col(FAULT).alias("fault")).to_native()
+        columns = {name: nw.col(name) for name in KEYS}
+        columns |= {part: nw.col(f"{award}__{part}") for part in OUTPUT}
+        inside = ~nw.col(f"{award}__status").is_null()
+        return self._plan.rows(columns | {"fault": nw.col(FAULT)}, inside).to_native()
 
     def rows(self) -> list[dict[str, Any]]:
         """
@@ -87,14 +94,15 @@ class Result:
 
     def check(self) -> None:
         """
-        Looks for faults in the input.
+        Looks for faults in the input: of every row, and what only an evaluation finds, such as a clash of exceptions.
 
         Raises:
-            RosterError: Rows have faults; the first are listed.
+            RosterError: Rows have faults; every one is listed, and of the latter the first.
         """
-        wrong = self._wide.filter(~nw.col(FAULT).is_null())
-        chosen = wrong.select(ROSTER, ID, nw.col(FAULT).alias("fault"))
-        _refuse(self._backend.rows(chosen.head(SHOWN)))
+        check_frames(self.policy, self.frames)
+        columns = {ROSTER: nw.col(ROSTER), ID: nw.col(ID), "fault": nw.col(FAULT)}
+        wrong = self._plan.rows(columns, ~nw.col(FAULT).is_null())
+        _refuse(self._backend.rows(wrong.head(SHOWN)))
 
     def write_parquet(self, folder: str | Path, *, part: int = 0) -> None:
         """
@@ -118,7 +126,8 @@ class Result:
         from thidua_rules.api import evaluate  # noqa: PLC0415  # only whoever asks for reasons pays for them
 
         (rebuilt_roster,) = rebuilt(self.policy, self.frames, [roster])
-        return evaluate(self.policy, rebuilt_roster, on=self.day, awards=[award]).outcome(subject, award)
+        # all of them: which bonus is paid depends on the others
+        return evaluate(self.policy, rebuilt_roster, on=self.day, awards=self.awards).outcome(subject, award)
 
     def release(self) -> None:
         """Lets go of what the engine keeps for this result; its frames can't be read afterwards."""
@@ -128,7 +137,9 @@ class Result:
 def _refuse(rows: list[dict[str, Any]]) -> None:
     if rows:
         listed = sorted((str(row[ROSTER]), str(row[ID]), str(row["fault"])) for row in rows)[:SHOWN]
-        raise RosterError(Fault(f"rosters[{r}].subjects[{s}]", problem) for r, s, problem in listed)
+        raise RosterError(
+            Fault(f"rosters[{plain(r)}].subjects[{plain(s)}]", problem) for r, s, problem in listed
+        )
 
 
 def batches(names: list[str], size: int) -> Iterator[list[str]]:

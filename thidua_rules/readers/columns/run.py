@@ -13,9 +13,11 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import add_award, add_paid
 from thidua_rules.readers.columns.backends import Backend
 from thidua_rules.readers.columns.build import Build
-from thidua_rules.readers.columns.frames import Frames, schema_faults
+from thidua_rules.readers.columns.checks import check_frames
+from thidua_rules.readers.columns.frames import Frames
 from thidua_rules.readers.columns.gathering import prepare
 from thidua_rules.readers.columns.result import Result, batches
+from thidua_rules.readers.columns.schema import schema_faults
 from thidua_rules.scales import Scale
 from thidua_rules.values import nearest
 
@@ -52,14 +54,13 @@ def evaluate(
     for award in chosen:
         add_award(award, build)
     add_paid(chosen, build)
-    build.close_faults()
+    build.close()
     return Result(
         policy=policy,
         frames=frames,
         day=build.day,
         awards=tuple(award.id for award in chosen),
-        wide=build.frame,
-        backend=build.backend,
+        plan=build.plan,
     )
 
 
@@ -97,6 +98,7 @@ def evaluate_parquet(
     awards: Iterable[str] | None = None,
     rosters: int = 100,
     backend: Backend | None = None,
+    check: bool = True,
 ) -> int:
     """
     Evaluates the Parquet folder *source* into *target*, some communes at a time, so that memory stays bounded.
@@ -116,6 +118,8 @@ def evaluate_parquet(
 
         backend: The engine; lazy Polars by default.
 
+        check: Whether every row is checked before it is evaluated; spare it only for rows that were checked before.
+
     Returns:
         How many communes there were.
 
@@ -126,7 +130,10 @@ def evaluate_parquet(
     names = frames.roster_ids()
     chosen_awards = None if awards is None else tuple(awards)
     for part, chosen in enumerate(batches(names, rosters)):
-        result = evaluate(policy, frames.only(chosen), on=on, awards=chosen_awards)
+        part_frames = frames.only(chosen)
+        if check:
+            check_frames(policy, part_frames)
+        result = evaluate(policy, part_frames, on=on, awards=chosen_awards)
         result.write_parquet(target, part=part)
         result.release()
     return len(names)

@@ -26,7 +26,9 @@ from thidua_rules.readers.columns.expressions import (
     surely,
 )
 from thidua_rules.readers.columns.fallback import Scored, fall_back_score
-from thidua_rules.readers.columns.points import Points, ledger_counted, points_of, stepped
+from thidua_rules.readers.columns.items.ledgers import ledger_counted
+from thidua_rules.readers.columns.points import Points, points_of
+from thidua_rules.readers.columns.rounding import stepped
 from thidua_rules.scales import Group, Scale, ScoreClass
 from thidua_rules.values import as_fraction
 

@@ -1,4 +1,4 @@
-"""The year as it happens: facts, decisions and ballots arrive as events, and each one tells what changed."""
+"""The year as it happens: facts, decisions, ballots and people arrive as events, and each one tells what changed."""
 
 from thidua_rules.readers.live.changes import Answer, Cause, Change, change_to_json
 from thidua_rules.readers.live.documents import event_from_json, event_to_json
@@ -12,8 +12,11 @@ from thidua_rules.readers.live.events import (
     FactCorrected,
     FactGiven,
     FactWithdrawn,
+    Joined,
+    Left,
     ListGiven,
     ListWithdrawn,
+    Moved,
     RowAdded,
     RowChanged,
     RowWithdrawn,
@@ -33,8 +36,11 @@ __all__ = [
     "FactCorrected",
     "FactGiven",
     "FactWithdrawn",
+    "Joined",
+    "Left",
     "ListGiven",
     "ListWithdrawn",
+    "Moved",
     "RowAdded",
     "RowChanged",
     "RowWithdrawn",

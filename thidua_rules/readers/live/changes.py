@@ -13,12 +13,12 @@ class Cause:
     Why something changed.
 
     Args:
-        kind: ``fact``, ``records``, ``decision`` or ``ballot``: what the event brought; ``award``: an award that this
-            one builds on; ``ranking``: somebody else's place moved; ``quota``: the number of places did.
+        kind: ``fact``, ``records``, ``decision``, ``ballot`` or ``subject``: what the event brought; ``award``: an award
+            that this one builds on; ``ranking``: somebody else's place moved; ``quota``: the number of places did.
 
         subject: Whose it is; empty for a quota.
 
-        name: The fact, list, award or group.
+        name: The fact, list, award or group; of a subject ``joined``, ``left`` or ``moved``.
     """
 
     kind: str

@@ -14,14 +14,21 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.places import Faults, Place, meant, quoted, shown
 from thidua_rules.policies.validation.rosters import id_problem
 from thidua_rules.readers.live.edits import EVENTS, ROOT
-from thidua_rules.readers.live.events import Event
+from thidua_rules.readers.live.events import Event, Joined
 from thidua_rules.serialization import roster_from_json, roster_to_json
 from thidua_rules.serialization.documents import Text, parse
 from thidua_rules.serialization.policies import whole_vocabulary
-from thidua_rules.serialization.rosters import ballot_data, converted, decision_data, value_data
+from thidua_rules.serialization.rosters import (
+    ballot_data,
+    converted,
+    decision_data,
+    subject_data,
+    subject_from,
+    value_data,
+)
 from thidua_rules.serialization.shapes import Kinds, fields_of, kind_of
 from thidua_rules.serialization.structure import BAD, Reader
-from thidua_rules.subjects import Ballot, Decision, Record, Roster
+from thidua_rules.subjects import Ballot, Decision, Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Value, nfc
 
 KINDS: Final[Mapping[str, type]] = {kind: one for one in EVENTS if (kind := kind_of(one))}
@@ -42,6 +49,8 @@ def _data(value: object) -> object:
         return decision_data(value)
     if isinstance(value, Ballot):
         return ballot_data(value)
+    if isinstance(value, Subject):
+        return subject_data(value)
     if isinstance(value, FrozenMap):
         return {name: value_data(cell) for name, cell in value.items()}
     if isinstance(value, tuple):
@@ -89,7 +98,8 @@ class _Reading:
         given = self._reader.opened(data, (), known, tagged=True)
         name = given.get("fact", given.get("records"))
         self._spec = self._policy.facts.get(nfc(name)) if isinstance(name, str) else None
-        values = {name: _FIELDS[name](self, item, (name,)) for name, item in given.items()}
+        read = {**_FIELDS, "subject": _Reading.subject} if cls is Joined else _FIELDS
+        values = {name: read[name](self, item, (name,)) for name, item in given.items()}
         return None if len(self.faults) else cast("Event", cls(**values))
 
     def _class(self, data: object) -> type | None:
@@ -113,6 +123,14 @@ class _Reading:
             self.faults.add(place, problem)
             return ""
         return nfc(cast("str", data))
+
+    def unit(self, data: object, place: Place) -> str | None:
+        """The id of a unit, or None."""
+        return None if data is None else self.name(data, place)
+
+    def subject(self, data: object, place: Place) -> Subject | None:
+        """A subject, as in a roster."""
+        return subject_from(data, place, self._policy, self.faults)
 
     def value(self, data: object, place: Place) -> object:
         """A value of the fact that the event names, as far as it is of its type: the session checks it."""
@@ -166,6 +184,7 @@ _FIELDS: Final[Mapping[str, Callable[[_Reading, object, Place], Any]]] = {
     "award": _Reading.name,
     "fact": _Reading.name,
     "records": _Reading.name,
+    "unit": _Reading.unit,
     "value": _Reading.value,
     "row": _Reading.row,
     "rows": _Reading.rows,

@@ -9,9 +9,8 @@ import attrs
 
 from thidua_rules.errors import RosterError
 from thidua_rules.facts import FactSpec
-from thidua_rules.policies.model import Policy
-from thidua_rules.policies.validation.facts import FactChecker
-from thidua_rules.policies.validation.places import Faults, Names, Place, shown
+from thidua_rules.policies.validation.dossiers import LISTS, check_dossiers
+from thidua_rules.policies.validation.places import Place, shown
 from thidua_rules.policies.validation.rosters import Row, check_rows
 from thidua_rules.readers.live.events import (
     BallotCast,
@@ -23,20 +22,25 @@ from thidua_rules.readers.live.events import (
     FactCorrected,
     FactGiven,
     FactWithdrawn,
+    Joined,
+    Left,
     ListGiven,
     ListWithdrawn,
+    Moved,
     RowAdded,
     RowChanged,
     RowWithdrawn,
 )
-from thidua_rules.readers.live.roster import LiveRoster, Undo
-from thidua_rules.readers.live.state import State
-from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Subject
+from thidua_rules.readers.live.people import People
+from thidua_rules.readers.live.plans import Edited, Plan
+from thidua_rules.readers.live.roster import Undo
+from thidua_rules.readers.live.typed import mistyped
+from thidua_rules.subjects import Ballot, Decision, DecisionState, Record
 
 ROOT: Final = "event"
 
 
-class Editor:
+class Editor(People):
     """
     Lets events edit a roster.
 
@@ -46,18 +50,9 @@ class Editor:
         roster: The roster.
     """
 
-    def __init__(self, policy: Policy, roster: LiveRoster) -> None:
-        self._policy = policy
-        self._roster = roster
-        self._renew()
-
-    def _renew(self) -> None:
-        self._faults = Faults()
-        self._checker = FactChecker(self._policy, self._faults)
-
-    def edit(self, event: Event) -> Undo:
+    def edit(self, event: Event) -> Edited:
         """
-        Edit the roster as *event* says; gives what undoes it.
+        Edit the roster as *event* says.
 
         Raises:
             RosterError: The event does not fit; every fault is listed with its place, and nothing is edited.
@@ -65,44 +60,17 @@ class Editor:
         edit = _EDITS.get(type(event))
         if edit is None:
             raise RosterError.one(ROOT, f"expected an event, got a {type(event).__name__}")
-        change = edit(self, event)
-        if len(self._faults):
-            found = self._faults.listed(ROOT)
-            self._renew()
-            raise RosterError(found)
-        return change()
-
-    def touch(self, event: Event, state: State) -> None:
-        """Tell *state* what *event* edited."""
-        if isinstance(event, (FactGiven, FactCorrected, FactWithdrawn)):
-            state.touch_fact(event.subject, event.fact)
-        elif isinstance(event, (ListGiven, ListWithdrawn, RowAdded, RowChanged, RowWithdrawn)):
-            state.touch_list(event.subject, event.records)
-        elif isinstance(event, Decided):
-            state.touch_decision(event.decision.subject, event.decision.award)
-        elif isinstance(event, (DecisionCancelled, DecisionWithdrawn)):
-            state.touch_decision(event.subject, event.award)
-        elif isinstance(event, BallotCast):
-            first = self._roster.ballots_on(event.ballot.award) == 1
-            state.touch_ballot(event.ballot.subject, event.ballot.award, first=first)
-        else:
-            state.touch_ballot(event.subject, event.award, first=not self._roster.has_ballots(event.award))
+        self._renew_after_fault()
+        for place, problem in mistyped(event):
+            self._refuse(place, problem)
+        planned = None if len(self._faults) else edit(self, event)
+        if len(self._faults) or planned is None:
+            raise RosterError(self._faults.listed(ROOT))
+        return Edited(planned.edit(), planned.tell)
 
     # -- facts ----------------------------------------------------------------------------------------------------
 
-    def _subject(self, subject_id: str) -> Subject | None:
-        if self._roster.has_subject(subject_id):
-            return self._roster.subject(subject_id)
-        self._refuse(("subject",), self._subjects().unknown("subject", subject_id))
-        return None
-
-    def _subjects(self) -> Names:
-        return Names(one.id for one in self._roster.subjects)
-
-    def _refuse(self, place: Place, problem: str) -> None:
-        self._faults.add(place, problem)
-
-    def fact(self, event: FactGiven | FactCorrected | FactWithdrawn) -> Callable[[], Undo]:
+    def fact(self, event: FactGiven | FactCorrected | FactWithdrawn) -> Plan:
         """One fact, given, corrected or withdrawn."""
         subject = self._subject(event.subject)
         spec = self._checker.fact(event.fact, subject.kind if subject else None, ("fact",))
@@ -112,7 +80,10 @@ class Editor:
         if subject is not None and spec is not None:
             known = subject.facts.get(event.fact) is not None
             self._stands(("fact",), known=known, wanted=not isinstance(event, FactGiven), given="fact")
-        return lambda: self._roster.set_fact(event.subject, event.fact, value)
+        return Plan(
+            lambda: self._roster.set_fact(event.subject, event.fact, value),
+            lambda state: state.touch_fact(event.subject, event.fact),
+        )
 
     def _stands(self, place: Place, *, known: bool, wanted: bool, given: str) -> None:
         if known and not wanted:
@@ -121,38 +92,48 @@ class Editor:
         elif wanted and not known:
             self._refuse(place, f"expected a {given} that is known: give it with '{given}-given' first")
 
-    def list_given(self, event: ListGiven) -> Callable[[], Undo]:
+    def list_given(self, event: ListGiven) -> Plan:
         """A whole list."""
         _, spec = self._list(event, known=False)
         for index, row in enumerate(event.rows):
             self._row(spec, row, ("rows", index))
-        return lambda: self._roster.set_rows(event.subject, event.records, event.rows)
+        self._dossiers(event.records, [(("rows", index), row) for index, row in enumerate(event.rows)])
+        return self._rewritten(event.subject, event.records, event.rows)
 
-    def list_withdrawn(self, event: ListWithdrawn) -> Callable[[], Undo]:
+    def list_withdrawn(self, event: ListWithdrawn) -> Plan:
         """A list that is not known any more."""
         self._list(event, known=True)
-        return lambda: self._roster.set_rows(event.subject, event.records, None)
+        return self._rewritten(event.subject, event.records, None)
 
-    def row_added(self, event: RowAdded) -> Callable[[], Undo]:
+    def row_added(self, event: RowAdded) -> Plan:
         """One more row."""
         rows, spec = self._list(event, known=True)
         self._row(spec, event.row, ("row",))
-        return lambda: self._roster.set_rows(event.subject, event.records, (*rows, event.row))
+        self._dossiers(event.records, [(("row",), event.row)], enumerate(rows))
+        return self._rewritten(event.subject, event.records, (*rows, event.row))
 
-    def row_changed(self, event: RowChanged) -> Callable[[], Undo]:
+    def row_changed(self, event: RowChanged) -> Plan:
         """Another row in the place of one."""
         rows, spec = self._list(event, known=True)
         self._index(event.index, rows)
         self._row(spec, event.row, ("row",))
+        others = ((index, row) for index, row in enumerate(rows) if index != event.index)
+        self._dossiers(event.records, [(("row",), event.row)], others)
         changed = (*rows[: event.index], event.row, *rows[event.index + 1 :])
-        return lambda: self._roster.set_rows(event.subject, event.records, changed)
+        return self._rewritten(event.subject, event.records, changed)
 
-    def row_withdrawn(self, event: RowWithdrawn) -> Callable[[], Undo]:
+    def row_withdrawn(self, event: RowWithdrawn) -> Plan:
         """One row less."""
         rows, _ = self._list(event, known=True)
         self._index(event.index, rows)
         left = (*rows[: event.index], *rows[event.index + 1 :])
-        return lambda: self._roster.set_rows(event.subject, event.records, left)
+        return self._rewritten(event.subject, event.records, left)
+
+    def _rewritten(self, subject: str, records: str, rows: tuple[Record, ...] | None) -> Plan:
+        return Plan(
+            lambda: self._roster.set_rows(subject, records, rows),
+            lambda state: state.touch_list(subject, records),
+        )
 
     def _list(
         self, event: ListGiven | ListWithdrawn | RowAdded | RowChanged | RowWithdrawn, *, known: bool
@@ -177,28 +158,43 @@ class Editor:
             if field is not None and spec is not None:
                 self._checker.value(field, value, value, here, hidden=spec.personal)
 
+    def _dossiers(
+        self, name: str, rows: list[tuple[Place, Record]], others: Iterable[tuple[int, Record]] = ()
+    ) -> None:
+        """Add what is wrong with new *rows* of dossiers, by themselves and beside the *others* of their list."""
+        if name not in LISTS or len(self._faults):
+            return
+        about = {row.get("doi_tuong") for _, row in rows}
+        named = {one for one in about if isinstance(one, str)}
+        known = named if all(map(self._roster.has_subject, named)) else self._subjects().known
+        kinds = {one: self._roster.subject(one).kind for one in known}
+        same: list[tuple[Place, Record]] = [
+            ((name, index), row) for index, row in others if row.get("doi_tuong") in about
+        ]
+        check_dossiers(self._policy, {name: [*same, *rows]}, kinds, self._faults)
+
     # -- decisions and ballots ------------------------------------------------------------------------------------
 
-    def decided(self, event: Decided) -> Callable[[], Undo]:
+    def decided(self, event: Decided) -> Plan:
         """One more decision."""
         self._refers(event.decision, ("decision",))
-        return lambda: self._roster.add_decision(event.decision)
+        return _decides(event.decision, lambda: self._roster.add_decision(event.decision))
 
-    def decision_cancelled(self, event: DecisionCancelled) -> Callable[[], Undo]:
+    def decision_cancelled(self, event: DecisionCancelled) -> Plan:
         """The last decision, cancelled."""
         old = self._last(event)
         if old is None:
-            return _nothing
+            return _NOTHING
         if old.state is not DecisionState.HIEU_LUC:
             self._refuse(("award",), f"expected a decision that holds, got one in state {old.state.value!r}")
         new = attrs.evolve(old, state=DecisionState.HUY_BO, cancelled_on=event.cancelled_on)
         self._check(new, ())
-        return lambda: self._roster.replace_decision(old, new)
+        return _decides(old, lambda: self._roster.replace_decision(old, new))
 
-    def decision_withdrawn(self, event: DecisionWithdrawn) -> Callable[[], Undo]:
+    def decision_withdrawn(self, event: DecisionWithdrawn) -> Plan:
         """The last decision, taken out."""
         old = self._last(event)
-        return _nothing if old is None else lambda: self._roster.replace_decision(old, None)
+        return _NOTHING if old is None else _decides(old, lambda: self._roster.replace_decision(old, None))
 
     def _last(self, event: DecisionCancelled | DecisionWithdrawn) -> Decision | None:
         self._names(event.award, event.subject)
@@ -207,20 +203,31 @@ class Editor:
             self._refuse(("award",), "expected an award on which a decision is recorded for the subject")
         return found
 
-    def ballot_cast(self, event: BallotCast) -> Callable[[], Undo]:
+    def ballot_cast(self, event: BallotCast) -> Plan:
         """One more ballot."""
         self._refers(event.ballot, ("ballot",))
-        return lambda: self._roster.add_ballot(event.ballot)
+        ballot = event.ballot
+        return Plan(
+            lambda: self._roster.add_ballot(ballot),
+            lambda state: state.touch_ballot(
+                ballot.subject, ballot.award, first=self._roster.ballots_on(ballot.award) == 1
+            ),
+        )
 
-    def ballot_withdrawn(self, event: BallotWithdrawn) -> Callable[[], Undo]:
+    def ballot_withdrawn(self, event: BallotWithdrawn) -> Plan:
         """The last ballot, taken out."""
         self._names(event.award, event.subject)
         old = self._roster.ballot(event.award, event.subject)
         if old is None:
             if not len(self._faults):
                 self._refuse(("award",), "expected an award on which a ballot is recorded for the subject")
-            return _nothing
-        return lambda: self._roster.drop_ballot(old)
+            return _NOTHING
+        return Plan(
+            lambda: self._roster.drop_ballot(old),
+            lambda state: state.touch_ballot(
+                event.subject, event.award, first=not self._roster.has_ballots(event.award)
+            ),
+        )
 
     def _refers(self, row: Decision | Ballot, place: Place) -> None:
         last = self._roster.decision(row.award, row.subject) if isinstance(row, Decision) else None
@@ -245,11 +252,17 @@ class Editor:
         return (subject,) if self._roster.has_subject(subject) else self._subjects().known
 
 
+def _decides(decision: Decision, edit: Callable[[], Undo]) -> Plan:
+    return Plan(edit, lambda state: state.touch_decision(decision.subject, decision.award))
+
+
 def _nothing() -> Undo:
     raise AssertionError  # faults were found, so nothing is edited
 
 
-_EDITS: Final[dict[type, Callable[[Editor, Any], Callable[[], Undo]]]] = {
+_NOTHING: Final = Plan(_nothing, lambda state: None)  # noqa: ARG005  # nothing is told either
+
+_EDITS: Final[dict[type, Callable[[Editor, Any], Plan]]] = {
     FactGiven: Editor.fact,
     FactCorrected: Editor.fact,
     FactWithdrawn: Editor.fact,
@@ -263,6 +276,9 @@ _EDITS: Final[dict[type, Callable[[Editor, Any], Callable[[], Undo]]]] = {
     DecisionWithdrawn: Editor.decision_withdrawn,
     BallotCast: Editor.ballot_cast,
     BallotWithdrawn: Editor.ballot_withdrawn,
+    Joined: Editor.joined,
+    Left: Editor.left,
+    Moved: Editor.moved,
 }
 """What each kind of event does."""
 

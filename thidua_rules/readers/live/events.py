@@ -1,13 +1,14 @@
-"""What may happen over the year, as frozen values: facts, rows of lists, decisions and ballots."""
+"""What may happen over the year, as frozen values: facts, rows of lists, decisions and ballots, people who come and go."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import ClassVar
 
 import attrs
 
-from thidua_rules.subjects import Ballot, Decision, Record
+from thidua_rules.subjects import Ballot, Decision, Record, Subject
 from thidua_rules.values import FrozenMap, Value, nfc
 
 
@@ -16,12 +17,27 @@ def _text(value: Value) -> Value:
     return nfc(value) if isinstance(value, str) else value
 
 
+# What is of another type is left as it is: the session refuses it with its place.
+
+
 def _row(row: Record) -> Record:
+    if not isinstance(row, Mapping):
+        return row
     return FrozenMap({name: _text(value) for name, value in row.items()})
 
 
 def _rows(rows: tuple[Record, ...]) -> tuple[Record, ...]:
-    return tuple(_row(row) for row in rows)
+    return tuple(_row(row) for row in rows) if isinstance(rows, (tuple, list)) else rows
+
+
+def _subject(subject: Subject) -> Subject:
+    """*subject* with every text in NFC."""
+    if not isinstance(subject, Subject):
+        return subject
+    lists = subject.records
+    if isinstance(lists, Mapping):
+        lists = FrozenMap({name: _rows(rows) for name, rows in lists.items()})
+    return attrs.evolve(subject, facts=_row(subject.facts), records=lists)
 
 
 @attrs.frozen
@@ -160,6 +176,34 @@ class BallotWithdrawn:
     subject: str
 
 
+@attrs.frozen
+class Joined:
+    """Somebody joins whom the roster does not hold: a person, a unit or a household, with what is known of it."""
+
+    kind: ClassVar[str] = "joined"
+
+    subject: Subject = attrs.field(converter=_subject)
+
+
+@attrs.frozen
+class Left:
+    """Somebody leaves on whom nothing is decided, and to whom nobody belongs."""
+
+    kind: ClassVar[str] = "left"
+
+    subject: str
+
+
+@attrs.frozen
+class Moved:
+    """Somebody belongs to another unit from now on, or to none."""
+
+    kind: ClassVar[str] = "moved"
+
+    subject: str
+    unit: str | None
+
+
 Event = (
     FactGiven
     | FactCorrected
@@ -174,4 +218,7 @@ Event = (
     | DecisionWithdrawn
     | BallotCast
     | BallotWithdrawn
+    | Joined
+    | Left
+    | Moved
 )

@@ -8,36 +8,32 @@ what is asked of a subject's unit. Children are made before their parents, so th
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Final
 
 import attrs
 
-from thidua_rules.criteria.awards import (
-    Earned,
-    MemberOf,
-    NotCancelled,
-    OfUnit,
-    Registered,
-)
 from thidua_rules.criteria.base import Case, Criterion, Uses
-from thidua_rules.criteria.choices import Chosen
-from thidua_rules.criteria.comparisons import Between, Compare, Is, MonthsSince, OneOf
-from thidua_rules.criteria.histories import ConsecutiveYears
-from thidua_rules.criteria.logic import All, Any, AtLeastOf, Clause, Not, Settled, Unless
-from thidua_rules.criteria.members import MemberCount, MemberShare, OverMembers, Pair, Tally
-from thidua_rules.criteria.records import Count, Exists, NoneOf
-from thidua_rules.criteria.votes import Voted
+from thidua_rules.criteria.members import OverMembers, Pair, Tally
 from thidua_rules.errors import ThiduaError
 from thidua_rules.findings import Finding
 from thidua_rules.readers.live.changes import Cause
 from thidua_rules.readers.live.codes import Coded
 from thidua_rules.readers.live.engine import RuleSet, rule_set
+from thidua_rules.readers.live.reach import (
+    LOGIC,
+    MEMBERS,
+    OWN,
+    UNIT,
+    WIDE,
+    asks_above,
+    key_of,
+    reach_of,
+    rebuilt,
+)
 from thidua_rules.readers.live.roster import LiveRoster
-from thidua_rules.scales.criteria import ClassAtLeast, ScoreReaches, StandardsReach
-from thidua_rules.values import content_hash, plain_data
+from thidua_rules.values import content_hash
 from thidua_rules.verdicts import MET, UNKNOWN, Verdict
 
 Owner = tuple[str, str, int]
@@ -47,53 +43,6 @@ Causes = set[Cause]
 
 _PARENT: Final = "parent"
 """What reads a node of which another node is made; the number is that node's place."""
-
-OWN: Final = "own"
-"""Reads its own subject and what it earned: asked again where that changes."""
-
-MEMBERS: Final = "members"
-"""Counts its members by two trees."""
-
-UNIT: Final = "unit"
-"""Asks a tree of its unit."""
-
-WIDE: Final = "wide"
-"""May read anybody: asked again for everybody where anything that it names changes."""
-
-LOGIC: Final[tuple[type, ...]] = (All, Any, Not, AtLeastOf, Unless, Clause, Settled, Chosen)
-"""The connectives: their own ``verdict`` folds what stands below them."""
-
-REACH: Final[dict[type, str]] = {
-    Compare: OWN,
-    Between: OWN,
-    OneOf: OWN,
-    Is: OWN,
-    MonthsSince: OWN,
-    Count: OWN,
-    Exists: OWN,
-    NoneOf: OWN,
-    ConsecutiveYears: OWN,
-    Registered: OWN,
-    MemberOf: OWN,
-    Earned: OWN,
-    NotCancelled: OWN,
-    Voted: OWN,
-    ScoreReaches: OWN,
-    StandardsReach: OWN,
-    ClassAtLeast: OWN,
-    MemberShare: MEMBERS,
-    MemberCount: MEMBERS,
-    OfUnit: UNIT,
-}
-"""How far each kind of leaf looks; a kind of another package is not listed, see :func:`reach_of`."""
-
-
-def reach_of(leaf: Criterion) -> str:
-    """How far *leaf* looks: as listed; else its own subject, unless it has parts or says that it reads others' facts."""
-    listed = REACH.get(type(leaf))
-    if listed is not None:
-        return listed
-    return WIDE if leaf.parts() or leaf.uses().member_facts else OWN
 
 
 @attrs.frozen
@@ -199,6 +148,19 @@ class Node:
         pairs[new] += 1
         return True
 
+    def admit(self, unit: str, member: Case) -> None:
+        """Count *member* in, which came to *unit*, where its members are counted already."""
+        tally, leaf = self.tallies.get(unit), self.leaf
+        if tally is not None and isinstance(leaf, OverMembers):
+            pair = self.pairs[member.subject.id] = pair_of(leaf, member)
+            tally.pairs[pair] += 1
+
+    def dismiss(self, unit: str, member: str) -> None:
+        """Count *member* out, which belongs to *unit* no more."""
+        pair = self.pairs.pop(member, None)
+        if pair is not None:
+            self.tallies[unit].pairs[pair] -= 1
+
     def forget(self, unit: str, members: Iterable[str]) -> None:
         """Drop the tally of *unit*."""
         self.tallies.pop(unit, None)
@@ -241,20 +203,20 @@ class Nodes:
     def seen(self, criterion: Criterion, owner: Owner) -> Criterion:
         """*criterion* with its leaves looked up; *owner* is told when one of them changes."""
         if type(criterion) in LOGIC:
-            return _rebuilt(criterion, lambda part: self.seen(part, owner))
+            return rebuilt(criterion, lambda part: self.seen(part, owner))
         node = self._node(criterion)
         if owner not in node.owners:
             node.owners.append(owner)
         return Seen(node)
 
     def _node(self, leaf: Criterion) -> Node:
-        key = _key(leaf)
+        key = key_of(leaf)
         if key not in self._by_key:
             reach = reach_of(leaf)
             children: list[Node] = []
             built = leaf
             if reach in {MEMBERS, UNIT}:
-                built = _rebuilt(leaf, lambda part: self.seen(part, (_PARENT, key, -1)))
+                built = rebuilt(leaf, lambda part: self.seen(part, (_PARENT, key, -1)))
                 children = [one for one in self.nodes if (_PARENT, key, -1) in one.owners]
             node = Node(len(self.nodes), built, reach, self._code_of(leaf) if reach is OWN else None)
             for child in children:
@@ -276,6 +238,47 @@ class Nodes:
         subjects = list(node.verdicts) if node.reach is WIDE else [subject]
         for one in subjects:
             self._dirty.setdefault(node.place, {}).setdefault(one, set()).update(causes)
+
+    def admit(self, unit: str, member: str, causes: Causes) -> None:
+        """*member* came to *unit*: what counts its members is to be asked again."""
+        for node in self._counting():
+            try:
+                node.admit(unit, self._case_of(member))
+            except ThiduaError:
+                node.forget(unit, self._roster.member_ids(unit))
+            self.mark(node, unit, causes)
+
+    def dismiss(self, unit: str, member: str, causes: Causes) -> None:
+        """*member* belongs to *unit* no more."""
+        for node in self._counting():
+            node.dismiss(unit, member)
+            self.mark(node, unit, causes)
+
+    def _counting(self) -> Iterable[Node]:
+        return (node for node in self.nodes if node.reach is MEMBERS)
+
+    def forget(self, subject: str) -> None:
+        """Drop what is known of *subject*, who left."""
+        for node in self.nodes:
+            node.verdicts.pop(subject, None)
+            node.tallies.pop(subject, None)
+
+    def mark_wide(self, causes: Causes) -> None:
+        """Whatever may read anybody is to be asked again."""
+        for node in self.nodes:
+            if node.reach is WIDE:
+                self.mark(node, "", causes)
+
+    def mark_own(self, subject: str, causes: Causes) -> None:
+        """Everything about *subject* itself is to be asked again."""
+        for node in self.nodes:
+            self.mark(node, subject, causes)
+
+    def mark_above(self, subject: str, causes: Causes) -> None:
+        """Whatever looks at the units above *subject* is to be asked again."""
+        for node in self.nodes:
+            if asks_above(node.leaf):
+                self.mark(node, subject, causes)
 
     def flush(self) -> None:
         """Ask again what is marked, children before parents, and tell the owners of what changed."""
@@ -320,60 +323,3 @@ class Nodes:
                 continue
             for member in self._roster.member_ids(subject):
                 self.mark(parent, member, causes)
-
-
-def _rebuilt(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    """*criterion* with each of its parts replaced by what *seen* makes of it."""
-    return _PARTS[type(criterion)](criterion, seen)
-
-
-def _of_many(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    parts = tuple([seen(part) for part in criterion.parts()])
-    return attrs.evolve(criterion, criteria=parts)  # type: ignore[misc]
-
-
-def _of_one(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    return attrs.evolve(criterion, criterion=seen(criterion.parts()[0]))  # type: ignore[misc]
-
-
-def _unless(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    assert isinstance(criterion, Unless)  # noqa: S101  # by the table below
-    exceptions = tuple(
-        attrs.evolve(one, when=seen(one.when), then=seen(one.then)) for one in criterion.exceptions
-    )
-    return attrs.evolve(criterion, rule=seen(criterion.rule), exceptions=exceptions)
-
-
-def _over_members(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    assert isinstance(criterion, OverMembers)  # noqa: S101  # by the table below
-    among = None if criterion.among is None else seen(criterion.among)
-    return attrs.evolve(criterion, of=seen(criterion.of), among=among)  # type: ignore[misc]
-
-
-def _unchanged(criterion: Criterion, seen: Callable[[Criterion], Criterion]) -> Criterion:
-    del seen
-    return criterion
-
-
-_PARTS: Final[Mapping[type, Callable[[Criterion, Callable[[Criterion], Criterion]], Criterion]]] = {
-    All: _of_many,
-    Any: _of_many,
-    AtLeastOf: _of_many,
-    Not: _of_one,
-    Clause: _of_one,
-    Settled: _unchanged,
-    Chosen: _unchanged,
-    Unless: _unless,
-    MemberShare: _over_members,
-    MemberCount: _over_members,
-    OfUnit: _of_one,
-}
-
-
-def _key(leaf: Criterion) -> str:
-    """The same for leaves that say the same, also in the types of their values."""
-    name = f"{type(leaf).__module__}.{type(leaf).__qualname__}"
-    try:
-        return name + json.dumps(plain_data(leaf), ensure_ascii=False, sort_keys=True)
-    except TypeError:
-        return f"{name} {id(leaf)}"

@@ -70,12 +70,12 @@ class Session:
             ClashError: Two exceptions of one rule would contradict each other; nothing is changed.
         """
         with self._lock:
-            undo = self._editor.edit(event)
+            edited = self._editor.edit(event)
             try:
-                self._editor.touch(event, self._state)
+                edited.tell(self._state)
                 changes = self._state.settle()
             except BaseException:
-                undo()
+                edited.undo()
                 self._state = State(self._policy, self._roster, self._day)
                 raise
             self._log.append(event)

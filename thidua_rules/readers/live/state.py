@@ -8,16 +8,13 @@ they build on each other, and a standing that changes marks what builds on it. N
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 
-from thidua_rules.awards import Award, ByBallot, ByCount, ByCriterion, ByFact, ByScore, RankKey
-from thidua_rules.criteria.awards import NotCancelled
-from thidua_rules.criteria.base import Criterion, Part, Uses, operand_uses
+from thidua_rules.awards import Award, ByCriterion, RankKey
+from thidua_rules.criteria.base import Criterion
 from thidua_rules.criteria.logic import Clause
-from thidua_rules.criteria.records import Where
-from thidua_rules.criteria.votes import Voted
 from thidua_rules.evaluation.money import with_bonuses
 from thidua_rules.evaluation.results import Outcome, QuotaResult
 from thidua_rules.evaluation.run import expanded
@@ -26,22 +23,14 @@ from thidua_rules.policies.model import Policy
 from thidua_rules.readers.live.changes import Answer, Cause, Change
 from thidua_rules.readers.live.codes import Coded, coded
 from thidua_rules.readers.live.contests import Contest
-from thidua_rules.readers.live.nodes import LOGIC, OWN, REACH, Causes, Node, Nodes, Owner, reach_of
+from thidua_rules.readers.live.index import Index, Readers
+from thidua_rules.readers.live.nodes import Causes, Nodes, Owner
+from thidua_rules.readers.live.reach import REACH
 from thidua_rules.readers.live.roster import LiveRoster
 from thidua_rules.readers.live.world import LiveWorld
-from thidua_rules.scales import Scale
 
 Key = tuple[str, str]
 """An award and a subject."""
-
-
-@attrs.define
-class _Readers:
-    """Who reads one name: leaves, scales, and awards by themselves."""
-
-    nodes: list[Node] = attrs.field(factory=list)
-    scales: list[str] = attrs.field(factory=list)
-    awards: list[str] = attrs.field(factory=list)
 
 
 class State:
@@ -62,16 +51,12 @@ class State:
         self._order = policy.order()
         self._world = LiveWorld(policy, roster, day)
         self._nodes = Nodes(roster, self._world.case_of, self._code_of, self._notify)
-        self._facts: dict[str, _Readers] = {}
-        self._lists: dict[str, _Readers] = {}
-        self._awards: dict[str, _Readers] = {}
-        self._scales: dict[str, _Readers] = {}
-        self._wide_scales = {name for name, scale in policy.scales.items() if _looks_around(scale, policy)}
         self._contests = {name: Contest(self._seen(policy.awards[name]), self._world) for name in self._order}
         self._nodes.attach(policy.content_hash)
-        self._index()
+        self._index = Index(policy, self._nodes.nodes)
         self._dirty: dict[str, dict[str, Causes]] = {name: {} for name in self._order}
         self._counted: dict[str, dict[int, dict[str, Causes]]] = {name: {} for name in self._order}
+        self._paid: dict[str, Causes] = {}
         self._bonuses: dict[str, dict[str, tuple[int, bool]]] = {}
         self._answers: dict[Key, Answer] = {}
         self._begin()
@@ -109,51 +94,6 @@ class State:
             return attrs.evolve(key, criterion=self._nodes.seen(key.criterion, owner))
         return key
 
-    def _index(self) -> None:
-        """Who reads what, by name."""
-        for node in self._nodes.nodes:
-            uses = node.uses
-            awards = uses.awards | _decided([node.leaf])
-            for table, names in (
-                (self._facts, uses.facts | uses.member_facts),
-                (self._lists, {name for name, _ in uses.records}),
-                (self._awards, awards),
-                (self._scales, uses.scales),
-            ):
-                for name in names:
-                    _readers(table, name).nodes.append(node)
-        for name, scale in self._policy.scales.items():
-            self._index_scale(name, _scale_uses(scale, self._policy))
-        for name in self._order:
-            self._index_award(self._policy.awards[name])
-
-    def _index_scale(self, name: str, uses: Uses) -> None:
-        for fact in uses.facts | uses.member_facts:
-            _readers(self._facts, fact).scales.append(name)
-        for records in {records for records, _ in uses.records}:
-            _readers(self._lists, records).scales.append(name)
-        for award in uses.awards | _decided(_criteria(self._policy.scales[name])):
-            _readers(self._awards, award).scales.append(name)
-
-    def _index_award(self, award: Award) -> None:
-        """What an award reads beside its criteria: keys, groups, coverage, and the scale whose score it shows."""
-        facts = {key.fact for key in award.ranking if isinstance(key, ByFact)}
-        facts |= {quota.group for quota in award.quotas} - {"", "unit"}
-        lists = {key.records for key in award.ranking if isinstance(key, ByCount)}
-        for key in award.ranking:
-            if isinstance(key, ByCount):
-                facts |= _row_facts(key)
-        if award.coverage is not None:
-            lists.add(award.coverage.records)
-            for higher in award.coverage.by:
-                _readers(self._awards, higher).awards.append(award.id)
-        scales = {key.scale for key in award.ranking if isinstance(key, ByScore)}
-        for criterion in (*award.eligibility, *([] if award.scope is None else [award.scope])):
-            scales |= criterion.uses().scales
-        for table, names in ((self._facts, facts), (self._lists, lists), (self._scales, scales)):
-            for name in names:
-                _readers(table, name).awards.append(award.id)
-
     def _begin(self) -> None:
         for subject in self._roster.subjects:
             for name in self._order:
@@ -164,28 +104,72 @@ class State:
 
     def touch_fact(self, subject: str, name: str) -> None:
         """The fact *name* of *subject* changed."""
-        self._touch(self._facts.get(name), subject, {Cause("fact", subject, name)})
+        self._touch(self._index.facts.get(name), subject, {Cause("fact", subject, name)})
 
     def touch_list(self, subject: str, name: str) -> None:
         """The list *name* of *subject* changed."""
-        self._touch(self._lists.get(name), subject, {Cause("records", subject, name)})
+        causes = {Cause("records", subject, name)}
+        self._touch(self._index.lists.get(name), subject, causes)
+        if name in self._index.paid_by:
+            self._paid[subject] = causes
 
     def touch_decision(self, subject: str, award: str) -> None:
         """A decision on *award* for *subject* changed."""
         causes = {Cause("decision", subject, award)}
-        self._touch(self._awards.get(award), subject, causes)
+        self._touch(self._index.awards.get(award), subject, causes)
         self._touch_unlisted(subject, causes)
         self._ask(award, subject, causes)
 
     def touch_ballot(self, subject: str, award: str, *, first: bool) -> None:
         """A ballot on *award* for *subject* changed; *first*: whether it makes or ends the only ballot on it."""
         causes = {Cause("ballot", subject, award)}
-        self._touch(self._awards.get(award), subject, causes)
+        self._touch(self._index.awards.get(award), subject, causes)
         self._touch_unlisted(subject, causes)
         self._ask(award, subject, causes)
-        if first and any(isinstance(key, ByBallot) for key in self._policy.awards[award].ranking):
+        if first and award in self._index.by_ballot:
             for one in self._roster.subjects:
                 self._ask(award, one.id, causes)
+
+    def touch_joined(self, subject: str) -> None:
+        """*subject* joined."""
+        causes = {Cause("subject", subject, "joined")}
+        unit = self._roster.subject(subject).unit
+        if unit is not None:
+            self._nodes.admit(unit, subject, causes)
+        self._touch_everything(subject, causes)
+
+    def touch_left(self, subject: str, unit: str | None) -> None:
+        """*subject* left, whose unit was *unit*."""
+        causes = {Cause("subject", subject, "left")}
+        self._nodes.forget(subject)
+        if unit is not None:
+            self._nodes.dismiss(unit, subject, causes)
+        self._touch_everything(subject, causes)
+
+    def touch_moved(self, subject: str, unit: str | None) -> None:
+        """*subject* moved from *unit*."""
+        causes = {Cause("subject", subject, "moved")}
+        new = self._roster.subject(subject).unit
+        if unit is not None:
+            self._nodes.dismiss(unit, subject, causes)
+        if new is not None:
+            self._nodes.admit(new, subject, causes)
+        self._nodes.mark_own(subject, causes)
+        self._touch_everything(subject, causes)
+        for one in self._roster.below(subject):
+            self._nodes.mark_above(one, causes)
+            self._drop_scores(one, causes)
+
+    def _touch_everything(self, subject: str, causes: Causes) -> None:
+        """Every award and every score of *subject*, and whatever may read anybody."""
+        self._nodes.mark_wide(causes)
+        self._drop_scores(subject, causes)
+        for award in self._order:
+            self._ask(award, subject, causes)
+
+    def _drop_scores(self, subject: str, causes: Causes) -> None:
+        for scale in self._policy.scales:
+            self._drop_score(scale, subject, causes)
 
     def _touch_unlisted(self, subject: str, causes: Causes) -> None:
         """Leaves of other packages may read decisions and ballots without saying so."""
@@ -193,7 +177,7 @@ class State:
             if type(node.leaf) not in REACH:
                 self._nodes.mark(node, subject, causes)
 
-    def _touch(self, readers: _Readers | None, subject: str, causes: Causes) -> None:
+    def _touch(self, readers: Readers | None, subject: str, causes: Causes) -> None:
         if readers is None:
             return
         for node in readers.nodes:
@@ -204,9 +188,9 @@ class State:
             self._drop_score(scale, subject, causes)
 
     def _drop_score(self, scale: str, subject: str, causes: Causes) -> None:
-        for one in self._world.scored(scale) if scale in self._wide_scales else [subject]:
+        for one in self._world.scored(scale) if scale in self._index.wide_scales else [subject]:
             self._world.drop_score(scale, one)
-            self._touch(self._scales.get(scale), one, causes)
+            self._touch(self._index.scales.get(scale), one, causes)
 
     def _ask(self, award: str, subject: str, causes: Causes) -> None:
         """*award* is to be asked about *subject* again, and its quotas are to count it again."""
@@ -233,34 +217,36 @@ class State:
 
     def _propagate(self) -> dict[Key, Causes]:
         touched: dict[Key, Causes] = {}
+        paid, self._paid = self._paid, {}
         self._nodes.flush()
         for name in self._order:
             dirty, self._dirty[name] = self._dirty[name], {}
             counted, self._counted[name] = self._counted[name], {}
             if not dirty and not counted:
                 continue
-            changed = self._contests[name].update(dirty, counted)
-            for subject, causes in changed.items():
+            moves = self._contests[name].update(dirty, counted)
+            for subject, causes in moves.standings.items():
                 touched.setdefault((name, subject), set()).update(causes)
-                self._touch(self._awards.get(name), subject, {Cause("award", subject, name)})
-            for subject, causes in dirty.items():
-                if any(cause.kind == "decision" for cause in causes):
-                    touched.setdefault((name, subject), set()).update(causes)
+            for subject in moves.statuses:
+                self._touch(self._index.awards.get(name), subject, {Cause("award", subject, name)})
+            decided = {one for one, causes in dirty.items() if any(c.kind == "decision" for c in causes)}
+            for subject in decided:
+                touched.setdefault((name, subject), set()).update(dirty[subject])
+            for subject in moves.statuses | decided:
+                paid.setdefault(subject, set()).add(Cause("award", subject, name))
             self._nodes.flush()
-        self._pay(touched)
+        self._pay(paid, touched)
         return touched
 
-    def _pay(self, touched: dict[Key, Causes]) -> None:
-        """The money of everybody touched; one bonus may take the place of another."""
-        causes_of: dict[str, Causes] = {}
-        for award, subject in touched:
-            causes_of.setdefault(subject, set()).add(Cause("award", subject, award))
-        for subject, causes in causes_of.items():
-            old, new = self._bonuses.get(subject, {}), self._bonuses_of(subject)
+    def _pay(self, paid: dict[str, Causes], touched: dict[Key, Causes]) -> None:
+        """The money of everybody of whom a status or decision changed; one bonus may take the place of another."""
+        for subject, causes in paid.items():
+            old, new = self._bonuses.pop(subject, {}), self._bonuses_of(subject)
             for award in old.keys() | new.keys():
                 if old.get(award) != new.get(award):
                     touched.setdefault((award, subject), causes)
-            self._bonuses[subject] = new
+            if new:
+                self._bonuses[subject] = new
 
     def _bonuses_of(self, subject: str) -> dict[str, tuple[int, bool]]:
         standings = [(name, self._contests[name].standings.get(subject)) for name in self._order]
@@ -320,53 +306,3 @@ class State:
     def quotas(self) -> tuple[QuotaResult, ...]:
         """The places of every group, in the order of the policy's awards."""
         return tuple(limit for name in self._policy.awards for limit in self._contests[name].quotas())
-
-
-def _readers(table: dict[str, _Readers], name: str) -> _Readers:
-    return table.setdefault(name, _Readers())
-
-
-def _decided(criteria: Iterable[Criterion]) -> set[str]:
-    """The awards whose decisions or ballots *criteria* read beside what they say that they use."""
-    return {one.award for one in criteria if isinstance(one, (NotCancelled, Voted))}
-
-
-def _row_facts(key: ByCount) -> set[str]:
-    """The facts of the subject with which the rows of *key* are compared."""
-    return set(operand_uses(*(test.value for test in key.where if isinstance(test, Where))).facts)
-
-
-def _scale_uses(scale: Scale, policy: Policy) -> Uses:
-    """What *scale* reads, through other scales too."""
-    found, seen, stack = Uses(), set(), [scale.id]
-    while stack:
-        name = stack.pop()
-        if name in seen or name not in policy.scales:
-            continue
-        seen.add(name)
-        uses = policy.scales[name].uses()
-        found |= uses
-        stack += uses.scales
-    return found
-
-
-def _looks_around(scale: Scale, policy: Policy) -> bool:
-    """Whether a score under *scale* may read other subjects."""
-    uses = _scale_uses(scale, policy)
-    names = [scale.id, *uses.scales]
-    parts = [part for name in names if name in policy.scales for part in _criteria(policy.scales[name])]
-    return bool(uses.member_facts) or any(type(one) not in LOGIC and reach_of(one) != OWN for one in parts)
-
-
-def _criteria(value: object) -> Iterable[Criterion]:
-    """Every criterion inside *value*."""
-    stack = [value]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, Criterion):
-            yield one
-        if isinstance(one, (Part, Criterion)) and attrs.has(type(one)):
-            fields = attrs.fields(type(one))  # type: ignore[arg-type]
-            stack.extend(getattr(one, field.name) for field in fields if field.init)
-        elif isinstance(one, tuple):
-            stack.extend(one)

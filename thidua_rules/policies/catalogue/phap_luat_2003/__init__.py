@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation
+from thidua_rules.policies.catalogue import lich_nghi_le
 from thidua_rules.policies.catalogue.phap_luat_2003 import (
     ca_nhan,
     hinh_thuc,
@@ -19,6 +20,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     nd_91_2017,
     nd_122_2018,
     tap_the,
+    thu_tuc,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
@@ -44,14 +46,18 @@ LAYER = Layer(
     level="luat",
     valid_from=dt.date(2020, 8, 20),
     valid_to=dt.date(2023, 12, 31),
-    instruments=INSTRUMENTS,
+    instruments=(*INSTRUMENTS, *lich_nghi_le.INSTRUMENTS, *thu_tuc.INSTRUMENTS),
     facts=tuple(
-        {spec.id: spec for spec in (*FACTS, *(f for table in _TABLES for f in table.FACTS))}.values()
+        {
+            spec.id: spec for spec in (*FACTS, *thu_tuc.FACTS, *(f for table in _TABLES for f in table.FACTS))
+        }.values()
     ),
-    parameters=tuple(one for module in _VAN_BAN for one in module.PARAMETERS),
+    parameters=tuple(one for module in (*_VAN_BAN, thu_tuc) for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=(*ca_nhan.AWARDS, *tap_the.AWARDS, *hinh_thuc.AWARDS, *nd_122_2018.AWARDS),
     provisions=PROVISIONS,
+    procedures=thu_tuc.PROCEDURES,
+    calendar=lich_nghi_le.CALENDAR,
     fund=Fund(rate="ty_le_quy_thi_dua", spending="chi_thuong_xuyen", citation=Citation("nd_91_2017", "65")),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan.ghi import CHUA_DOC, NGUYEN_TAC, TO_CHUC, dieu
+from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan.ghi import CHUA_DOC, NGUYEN_TAC, dieu
 
 _V, _X = "nd_122_2018", "nd_90_2020"
 
@@ -48,7 +48,7 @@ PROVISIONS = (
         "thu_tuc_khen_thuong_xa",
         "Bốn thủ tục giấy khen và thủ tục Lao động tiên tiến ở cấp xã",
         "the commune's procedures",
-        "giay_khen_chu_tich_ubnd_xa lao_dong_tien_tien",
+        "giay_khen_chu_tich_ubnd_xa lao_dong_tien_tien tang_giay_khen_xa tang_lao_dong_tien_tien",
     ),
     dieu(
         f"{_V}/5",
@@ -75,12 +75,12 @@ PROVISIONS = (
         "gia_dinh_van_hoa_ha_noi_gia_dinh",
     ),
     dieu(f"{_V}/7", "Bảy trường hợp không xét gia đình", "seven refusals", "khong_vi_pham_truy_to"),
-    dieu(f"{_V}/8", "Hồ sơ của gia đình", "the family's dossier", "gia_dinh_van_hoa"),
+    dieu(f"{_V}/8", "Hồ sơ của gia đình", "the family's dossier", "cong_nhan_gia_dinh_van_hoa"),
     dieu(
         f"{_V}/9",
         "Họp bình xét: từ 60% dự, từ 60% đồng ý; 3 và 5 ngày làm việc",
         "the meeting: 60 % and 60 %; three and five working days",
-        "du_nguoi_hop du_phieu_dong_y",
+        "du_nguoi_hop du_phieu_dong_y cong_nhan_gia_dinh_van_hoa thoi_han_gui_ho_so_van_hoa thoi_han_quyet_dinh_van_hoa",
     ),
     dieu(
         f"{_V}/10",
@@ -88,7 +88,9 @@ PROVISIONS = (
         "certificate of a cultural family: three years, 15 %",
         "giay_khen_gia_dinh_van_hoa",
     ),
-    dieu(f"{_V}/11", "Trình tự giấy khen Gia đình văn hóa", "its procedure", "giay_khen_gia_dinh_van_hoa"),
+    dieu(
+        f"{_V}/11", "Trình tự giấy khen Gia đình văn hóa", "its procedure", "tang_giay_khen_gia_dinh_van_hoa"
+    ),
     dieu(
         f"{_V}/12",
         "Năm tiêu chuẩn, 27 tiêu chí của khu dân cư",
@@ -98,12 +100,12 @@ PROVISIONS = (
     dieu(
         f"{_V}/13", "Trường hợp không xét khu dân cư", "refusals of areas", "khong_thuoc_truong_hop_khong_xet"
     ),
-    dieu(f"{_V}/14", "Hồ sơ của khu dân cư", "the area's dossier", "thon_van_hoa to_dan_pho_van_hoa"),
+    dieu(f"{_V}/14", "Hồ sơ của khu dân cư", "the area's dossier", "cong_nhan_khu_dan_cu_van_hoa"),
     dieu(
         f"{_V}/15",
         "Họp xét khu dân cư: từ 60% dự, từ 60% đồng ý; 3 và 5 ngày làm việc",
         "the meeting on areas: 60 % and 60 %",
-        "du_nguoi_hop du_phieu_dong_y",
+        "du_nguoi_hop du_phieu_dong_y cong_nhan_khu_dan_cu_van_hoa",
     ),
     dieu(
         f"{_V}/16",
@@ -112,7 +114,10 @@ PROVISIONS = (
         "giay_khen_khu_dan_cu_van_hoa",
     ),
     dieu(
-        f"{_V}/17", "Trình tự giấy khen Khu dân cư văn hóa", "its procedure", "giay_khen_khu_dan_cu_van_hoa"
+        f"{_V}/17",
+        "Trình tự giấy khen Khu dân cư văn hóa",
+        "its procedure",
+        "tang_giay_khen_khu_dan_cu_van_hoa thoi_han_hop_hoi_dong_giay_khen_khu thoi_han_quyet_dinh_giay_khen_khu",
     ),
     dieu(
         f"{_X}/2/3",
@@ -148,6 +153,6 @@ PROVISIONS = (
         f"{_X}/20/2",
         "Xếp loại trước 15/12, trước khi xét thi đua",
         "rating before 15 December and before the review of titles",
-        why=TO_CHUC,
+        "xet_nam ngay_cuoi_xep_loai",
     ),
 )

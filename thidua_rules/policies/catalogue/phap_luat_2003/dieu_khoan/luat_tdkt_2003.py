@@ -257,7 +257,12 @@ PROVISIONS = (
         "what the commune's chairman decides",
         "lao_dong_tien_tien giay_khen_chu_tich_ubnd_xa",
     ),
-    dieu(f"{_L}/84", "Hồ sơ đề nghị danh hiệu", "the dossier of a title", "duoc_de_nghi"),
+    dieu(
+        f"{_L}/84",
+        "Hồ sơ đề nghị danh hiệu",
+        "the dossier of a title",
+        "duoc_de_nghi de_nghi_danh_hieu_huyen",
+    ),
     dieu(
         f"{_L}/85",
         "Thủ tục đơn giản khi cấp bách hoặc thành tích đột xuất rõ ràng",
