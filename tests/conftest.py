@@ -14,7 +14,7 @@ settings.load_profile("repeatable")
 NEEDS = {
     "click": ["cli/*", "test_docs.py"],
     "jsonschema": ["serialization/test_json_evaluations.py", "serialization/test_json_reports.py"],
-    "yaml": ["conformance/*", "testing/*", "test_law_pages.py"],
+    "yaml": ["conformance/*", "fairness/*", "testing/*", "test_law_pages.py"],
 }
 """What cannot be imported without an extra; the rest also runs with the core alone."""
 

@@ -23,16 +23,17 @@ if TYPE_CHECKING:
         Seen,
     )
     from thidua_rules.testing.fairness.roles import Meaning, Role, Roles
-    from thidua_rules.testing.fairness.running import Budget, UnfairError, assert_fair, results_of, run
+    from thidua_rules.testing.fairness.running import UnfairError, assert_fair, results_of, run
     from thidua_rules.testing.fairness.strategies import criteria, policies, reforms, rosters, twins
     from thidua_rules.testing.fairness.tables import report_to_json
+    from thidua_rules.testing.fairness.trying import Budget
 
 _HOMES = {
     "ALL": "properties",
     "Accepted": "results",
     "Answer": "results",
     "Bend": "properties",
-    "Budget": "running",
+    "Budget": "trying",
     "CATALOGUE": "catalogue_roles",
     "Counterexample": "results",
     "Meaning": "roles",

@@ -186,13 +186,15 @@ def fault_long_ago(scene: Scene) -> Iterator[Attempt]:
 
 
 def counted_again(scene: Scene) -> Iterator[Attempt]:
-    """An achievement stands in the list twice, under the same id."""
-    who, meaning = scene.subject(), scene.meaning
-    if who is None or meaning is None or not meaning.key:
-        return
-    rows = [row for row in who.records.get(meaning.fact, ()) if row.get(meaning.key) is not None]
-    if row := scene.one(rows):
-        yield Attempt((AddRow(who.id, meaning.fact, row),), Demand.NOT_BETTER, scene.related(who.id))
+    """An achievement stands in the list twice, under the same id; of a few people the first who has one."""
+    meaning = scene.meaning
+    for _ in range(LOOKS if meaning is not None and meaning.key else 0):
+        who = scene.subject()
+        rows = who.records.get(meaning.fact, ()) if who is not None and meaning is not None else ()
+        row = scene.one(it for it in rows if meaning is not None and meaning.key in it)
+        if who is not None and meaning is not None and row is not None:
+            yield Attempt((AddRow(who.id, meaning.fact, row),), Demand.NOT_BETTER, scene.related(who.id))
+            return
 
 
 def _silenced(scene: Scene) -> tuple[Subject, Edit] | None:

@@ -52,10 +52,11 @@ def bystander(scene: Scene) -> Iterator[Attempt]:
     who = scene.one(out)
     if who is None:
         return
-    family = frozenset({*scene.related(who.id), OTHER})
+    others = tuple(sorted(scene.sight.outcomes.keys() - set(scene.related(who.id))))
     edits: list[Edit] = [Remove(who.id), Copy(who.id, OTHER)]
     edit = edits[scene.pick.randrange(2)]
-    yield Attempt((edit,), Demand.SAME, but=family, same_base=True)
+    if others:
+        yield Attempt((edit,), Demand.SAME, others, same_base=True)
 
 
 def _ineligible(scene: Scene, name: str) -> bool:

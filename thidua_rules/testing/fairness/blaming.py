@@ -16,7 +16,6 @@ from thidua_rules.testing.fairness.places import (
     clause_rule,
     coverage_rule,
     key_rule,
-    places,
     quota_rule,
     scope_rule,
 )
@@ -58,12 +57,7 @@ def _reading(trial: Trial, fact: str) -> set[tuple[str, str, str]]:
     if not fact:
         return set()
     wanted = {fact, fact.partition(".")[0]} if "." in fact else {fact}
-    return {
-        (one.rule.award, one.rule.part, one.rule.id)
-        for award in trial.policy.awards.values()
-        for one in places(trial.policy, award)
-        if one.reads & wanted
-    }
+    return {(one.rule.award, one.rule.part, one.rule.id) for one in trial.places if one.reads & wanted}
 
 
 def _behind(trial: Trial, before: Sight, after: Sight, failed: tuple[str, ...]) -> Iterator[Rule]:
@@ -163,16 +157,20 @@ def _clauses(
 def _through(
     clause: Clause, outcomes: tuple[Outcome, Outcome], sides: tuple[Evaluation, Evaluation]
 ) -> Iterator[Rule]:
-    """The rules of the awards that the clause reads, where they already part."""
+    """The rules of the awards that the clause reads, where the subject or one of its members already parts."""
+    one, other = outcomes
+    members = [
+        [one.subject.id, *(it.id for it in side.roster.members(subject.subject.id))]
+        for side, subject in zip(sides, outcomes, strict=True)
+    ]
+    pairs = [(one.subject.id, other.subject.id), *((it, it) for it in members[0][1:] if it in members[1])]
     for name in sorted(clause.uses().awards):
         award = sides[0].policy.awards.get(name)
-        if award is None:
-            continue
-        both = [
-            _outcome(side, outcome.subject.id, name) for side, outcome in zip(sides, outcomes, strict=True)
-        ]
-        if (both[0] and both[0].status) is not (both[1] and both[1].status):
-            yield from differing(award, both[0], both[1], sides)
+        for mine, theirs in pairs if award is not None else ():
+            both = (_outcome(sides[0], mine, name), _outcome(sides[1], theirs, name))
+            if award is not None and (both[0] and both[0].status) is not (both[1] and both[1].status):
+                yield from differing(award, both[0], both[1], sides)
+                break
 
 
 def _outcome(side: Evaluation, subject: str, award: str) -> Outcome | None:

@@ -7,8 +7,7 @@ of it.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -38,25 +37,21 @@ from thidua_rules.criteria import (
     Registered,
     Unless,
     Voted,
-    Where,
-    WhereIn,
-    WhereWithin,
 )
-from thidua_rules.criteria.base import Fact, Operand, Sum
-from thidua_rules.criteria.comparisons import Op, compare
-from thidua_rules.criteria.records import RowTest
-from thidua_rules.facts import FactSpec, FactType, SubjectKind
+from thidua_rules.criteria.comparisons import Op
+from thidua_rules.facts import SubjectKind
 from thidua_rules.scales.criteria import ClassAtLeast, ScoreReaches, StandardsReach
-from thidua_rules.subjects import Ballot, DecisionState, Record
+from thidua_rules.subjects import Ballot, DecisionState
 from thidua_rules.testing.fairness.drafting import Draft, Drafting
-from thidua_rules.testing.fairness.edges import fits, is_number, months_ago, neighbours, resolved
+from thidua_rules.testing.fairness.edges import is_number, months_ago, resolved
+from thidua_rules.testing.fairness.reaching import Reach, holds
 from thidua_rules.values import FrozenMap, Value, as_fraction
 
 FEWEST_MEMBERS: Final = 2
 MOST_MEMBERS: Final = 4
 
 
-class Goals:
+class Goals(Reach):
     """
     Reaches for verdicts in a roster in the making.
 
@@ -65,8 +60,7 @@ class Goals:
     """
 
     def __init__(self, drafting: Drafting) -> None:
-        self._on = drafting
-        self._parameters = drafting.policy.parameters_on(drafting.day)
+        super().__init__(drafting)
         self._wants: dict[type, Callable[[Criterion, Draft, bool], None]] = {
             All: self._all,
             Any: self._any,
@@ -150,55 +144,10 @@ class Goals:
             self.want(exempt.when, who, wanted=False)
         self.want(one.rule, who, wanted=wanted)
 
-    # Facts
-
-    def _give(self, who: Draft, name: str, values: Iterable[Value], good: Callable[[Value], bool]) -> None:
-        """One of *values* that fits the specification and is *good*; nothing changes where none is."""
-        spec = self._on.policy.facts.get(name)
-        if spec is None or who.kind not in spec.subjects:
-            return
-        now = who.facts.get(name)
-        if now is not None and good(now) and self._on.chance(90):
-            return
-        options = [one for one in dict.fromkeys(values) if fits(spec, one) and good(one)]
-        if options:
-            who.facts[name] = self._on.one(options)
-
-    def _side(self, operand: Operand, who: Draft) -> Value | None:
-        """What *operand* comes to for *who*; a fact that it needs is given some value."""
-        terms = operand.terms if isinstance(operand, Sum) else (operand,)
-        for term in terms:
-            spec = self._on.policy.facts.get(term.name) if isinstance(term, Fact) else None
-            if isinstance(term, Fact) and spec is not None and term.name not in who.facts:
-                value = 0 if spec.type is FactType.INTEGER and self._on.chance(70) else self._on.value(spec)
-                if value is not None:
-                    who.facts[term.name] = value
-        parts = [
-            who.facts.get(one.name)
-            if isinstance(one, Fact)
-            else resolved(one, self._parameters, self._on.day)
-            for one in terms
-        ]
-        if len(parts) == 1:
-            return parts[0]
-        numbers = [one for one in parts if is_number(one)]
-        return sum(numbers) if len(numbers) == len(parts) else None
-
-    def _values(self, spec: FactSpec | None, name: str, *near: Value | None) -> list[Value]:
-        found = [value for one in near if one is not None for value in neighbours(one)]
-        found += self._on.edges.get(name, [])
-        if spec is None:
-            return found
-        found += [one.id for one in spec.choices]
-        found += [one for one in (spec.minimum, spec.maximum) if one is not None]
-        found += [True, False] if spec.type is FactType.FLAG else []
-        more = self._on.value(spec, name)
-        return found if more is None else [*found, more]
-
     def _compare(self, one: Criterion, who: Draft, wanted: bool) -> None:
         if isinstance(one, Compare) and (right := self._side(one.value, who)) is not None:
             values = self._values(self._on.policy.facts.get(one.fact), one.fact, right)
-            self._give(who, one.fact, values, lambda value: _holds(value, one.op, right) is wanted)
+            self._give(who, one.fact, values, lambda value: holds(value, one.op, right) is wanted)
 
     def _between(self, one: Criterion, who: Draft, wanted: bool) -> None:
         if not isinstance(one, Between):
@@ -212,7 +161,7 @@ class Goals:
             values = self._values(self._on.policy.facts.get(one.fact), one.fact, low, high)
 
             def inside(value: Value) -> bool:
-                return bool(_holds(value, ops[0], low) and _holds(value, ops[1], high))
+                return bool(holds(value, ops[0], low) and holds(value, ops[1], high))
 
             self._give(who, one.fact, values, lambda value: inside(value) is wanted)
 
@@ -235,11 +184,9 @@ class Goals:
             }
 
             def good(day: Value) -> bool:
-                return _holds(days.get(day, -1), one.op, months) is wanted
+                return holds(days.get(day, -1), one.op, months) is wanted
 
             self._give(who, one.fact, days, good)
-
-    # Lists
 
     def _exists(self, one: Criterion, who: Draft, wanted: bool) -> None:
         if isinstance(one, Exists):
@@ -250,55 +197,9 @@ class Goals:
             return
         limit = self._side(one.value, who)
         if is_number(limit):
-            options = [n for n in range(int(limit) + 3) if _holds(n, one.op, limit) is wanted]
+            options = [n for n in range(int(limit) + 3) if holds(n, one.op, limit) is wanted]
             if options:
                 self._rows(one.records, one.where, who, options[0] if self._on.chance(60) else options[-1])
-
-    def _rows(self, records: str, where: tuple[RowTest, ...], who: Draft, count: int) -> None:
-        """As many rows that count as asked; what counts beyond that is taken out."""
-        spec = self._on.policy.facts.get(records)
-        if spec is None or who.kind not in spec.subjects:
-            return
-        rows = who.records.setdefault(records, [])
-        counting = [row for row in rows if self._counts(row, where, who)]
-        for row in counting[count:]:
-            rows.remove(row)
-        for _ in range(count - len(counting)):
-            rows.append(self._row(records, spec, where, who))
-
-    def _row(self, records: str, spec: FactSpec, where: tuple[RowTest, ...], who: Draft) -> Record:
-        cells = self._on.row(records)
-        for test in where:
-            column = spec.field(test.field)
-            values = self._values(column, f"{records}.{test.field}")
-            if isinstance(test, WhereWithin):
-                values = [self._in_period(column, test.years_before), *values]
-            good = [
-                one
-                for one in dict.fromkeys(values)
-                if (column is None or fits(column, one)) and self._test(one, test, who)
-            ]
-            if good:
-                cells[test.field] = self._on.one(good)
-        return FrozenMap(cells)
-
-    def _in_period(self, column: FactSpec | None, years_before: int) -> Value:
-        year = self._on.day.year - self._on.pick.randint(0, years_before)
-        day = dt.date(year, self._on.pick.randint(1, 12), self._on.pick.randint(1, 28))
-        return day if column is None or column.type is FactType.DATE else year
-
-    def _counts(self, row: Record, where: tuple[RowTest, ...], who: Draft) -> bool:
-        return all(test.field in row and self._test(row[test.field], test, who) for test in where)
-
-    def _test(self, value: Value, test: RowTest, who: Draft) -> bool:
-        if isinstance(test, Where):
-            right = self._side(test.value, who)
-            return right is not None and _holds(value, test.op, right)
-        if isinstance(test, WhereIn):
-            return value in test.values
-        year = value.year if isinstance(value, dt.date) else value
-        this = self._on.day.year
-        return isinstance(year, int) and this - test.years_before <= year <= this
 
     def _registered(self, one: Criterion, who: Draft, wanted: bool) -> None:
         if not isinstance(one, Registered):
@@ -321,8 +222,6 @@ class Goals:
         for back in range(run if wanted else max(0, run - 1)):
             won: dict[str, Value] = {"danh_hieu": one.award, "nam": last - back}
             rows.append(FrozenMap(won))
-
-    # Others
 
     def _earned(self, one: Criterion, who: Draft, wanted: bool) -> None:
         if not isinstance(one, Earned):
@@ -367,7 +266,7 @@ class Goals:
         value = self._side(one.value, who)
         number = as_fraction(value) if is_number(value) else Fraction(1)
         size = Fraction(1, len(members)) if isinstance(one, MemberShare) else Fraction(1)
-        options = [n for n in range(len(members) + 1) if _holds(n * size, one.op, number) is wanted]
+        options = [n for n in range(len(members) + 1) if holds(n * size, one.op, number) is wanted]
         met = self._on.one(options) if options else len(members)
         if options and self._on.chance(60):  # at the line, on the side that is wanted
             met = min(options) if wanted else max(options)
@@ -393,10 +292,3 @@ class Goals:
 
 def _member_kind(kind: SubjectKind) -> SubjectKind:
     return SubjectKind.HO_GIA_DINH if kind is SubjectKind.KHU_DAN_CU else SubjectKind.CA_NHAN
-
-
-def _holds(left: Value | Fraction, op: Op, right: Value | Fraction) -> bool:
-    try:
-        return compare(left, op, right)
-    except ValueError:
-        return False

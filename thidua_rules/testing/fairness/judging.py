@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import Enum
+from typing import Final
 
 import attrs
 
@@ -13,6 +14,7 @@ from thidua_rules.evaluation import Evaluation, Outcome, Status, evaluate
 from thidua_rules.policies.model import Policy
 from thidua_rules.subjects import Roster
 from thidua_rules.testing.fairness.edits import Edit, applied
+from thidua_rules.testing.fairness.places import Place, read_by
 from thidua_rules.testing.fairness.results import Seen
 from thidua_rules.values import FrozenMap, Value
 from thidua_rules.verdicts import MET
@@ -126,8 +128,12 @@ def fitness(one: Outcome | None) -> int:
     if one is None or one.status is Status.INELIGIBLE:
         return 0
     if one.status is not Status.UNDETERMINED:
-        return 2
-    return 2 if one.finding.verdict is MET else 1
+        return MOST_FIT
+    return MOST_FIT if one.finding.verdict is MET else 1
+
+
+MOST_FIT: Final = 2
+"""The :func:`fitness` of one who meets the conditions."""
 
 
 def _open(one: Outcome | None) -> bool:
@@ -138,10 +144,12 @@ def worse(after: Outcome | None, before: Outcome | None) -> bool:
     """
     Whether *after* surely gives less than *before*: the conditions, the award, or a place in the ranking.
 
-    What a ranking leaves UNDETERMINED is no loss and no gain: the rules say less there than they could.
+    What a ranking leaves UNDETERMINED is no loss and no gain: the rules say less there than they could. Nor is a condition
+    that was unmet and is now open; one that was met, and is so no longer, is a loss.
     """
-    if fitness(after) != fitness(before):
-        return fitness(after) < fitness(before)
+    fit = fitness(before), fitness(after)
+    if fit[0] != fit[1]:
+        return fit[0] == MOST_FIT > fit[1]
     if before is None or after is None or _open(before) or _open(after):
         return False
     if level(after) != level(before):
@@ -291,12 +299,20 @@ class Trial:
         day: The day of the evaluation.
 
         attempt: What is tried.
+
+        places: The rules of the award and of those that it depends on, with what each reads.
     """
 
     policy: Policy = attrs.field(repr=False)
     award: str
     day: dt.date
     attempt: Attempt
+    places: tuple[Place, ...] = attrs.field(repr=False)
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """What the rules read, by name."""
+        return read_by(self.places)
 
     def after(self, roster: Roster) -> Sight | None:
         """The evaluation after the change; None where the change can't be made."""

@@ -150,12 +150,14 @@ def all_places(policy: Policy, award: str) -> tuple[Place, ...]:
     return tuple(one for name in closure(policy, award) for one in places(policy, policy.award(name)))
 
 
+def read_by(found: Iterable[Place]) -> frozenset[str]:
+    """What these rules read, by name."""
+    return frozenset(name for one in found for name in one.reads)
+
+
 def reads(policy: Policy, award: str) -> frozenset[str]:
     """What decides *award*, also through the awards that it depends on, by name."""
-    found: set[str] = set()
-    for one in all_places(policy, award):
-        found |= one.reads
-    return frozenset(found)
+    return read_by(all_places(policy, award))
 
 
 def foreign(policy: Policy, award: str) -> bool:

@@ -152,13 +152,14 @@ class Result:
     @property
     def hash(self) -> str:
         """
-        By what an acceptance names it: the property, the award, the fact and the rule with all that it says.
+        By what an acceptance names it: the property, the fact and the rule, with its award and all that it says.
 
-        It doesn't hold the people who show it, so that another seed finds the same; a changed rule has another hash.
+        It doesn't hold the people who show it, so that another seed finds the same; a changed rule has another hash. What
+        a rule does to awards that rest on its own has the same hash as what it does there.
         """
         rule = self.rules[0] if self.rules else None
-        told = [self.property_id, self.award, self.fact]
-        told += [rule.award, rule.part, rule.id, rule.citation, rule.content] if rule else []
+        told = [self.property_id, self.fact]
+        told += [rule.award, rule.part, rule.id, rule.citation, rule.content] if rule else [self.award]
         return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
 
     def as_case(self, policy: str, statement: str = "", *, found: bool = False) -> str:

@@ -47,6 +47,8 @@ class Scene:
 
         names: The facts and lists that it reads.
 
+        of_others: The facts and lists that it asks of members or of the unit.
+
         pick: What chooses.
     """
 
@@ -59,6 +61,7 @@ class Scene:
     meaning: Meaning | None
     edges: Edges = attrs.field(repr=False, hash=False)
     names: frozenset[str] = attrs.field(repr=False)
+    of_others: frozenset[str] = attrs.field(repr=False)
     pick: random.Random = attrs.field(repr=False, hash=False, eq=False)
 
     def one(self, options: Iterable[T]) -> T | None:
@@ -75,6 +78,8 @@ class Scene:
         whole = self.policy.facts.get(self.meaning.records) if self.meaning is not None else None
         people = [one for one in self.roster.subjects if whole is None or one.kind in whole.subjects]
         able = [one for one in people if _able(self.sight, one.id)]
+        if self.meaning is not None and self.meaning.records in self.of_others and self.pick.randrange(2):
+            return self.one(one for one in people if one.kind not in self.award.recipients)
         return self.one(able) if able and self.pick.randrange(2) else self.one(people)
 
     def recipient(self) -> Subject | None:

@@ -10,7 +10,6 @@ import attrs
 from thidua_rules.subjects import Roster, Subject
 from thidua_rules.testing.fairness.blaming import rules_behind
 from thidua_rules.testing.fairness.judging import Sight, Trial, broken
-from thidua_rules.testing.fairness.places import reads
 from thidua_rules.testing.fairness.results import Counterexample, Rule
 from thidua_rules.values import FrozenMap
 
@@ -75,7 +74,7 @@ def smallest(trial: Trial, found: Shown, fact: str) -> Shown:
 
 def _smaller(roster: Roster, trial: Trial) -> Iterator[Roster]:
     """Rosters with a little less, the largest steps first."""
-    yield _read(roster, reads(trial.policy, trial.award))
+    yield _read(roster, trial.reads)
     needed = {name for edit in trial.attempt.edits for name in edit.names()}
     loose = [one for one in roster.subjects if one.id not in needed]
     for size in (len(loose) // 2, len(loose) // 4):
