@@ -34,6 +34,7 @@ VI: Final[dict[str, str]] = {
     " chỉ điều đã chứng minh mới đúng với mọi người.",
     "fair_summary": "{refuted} điều bị bác bỏ, {accepted} điều bị bác bỏ nhưng đã được chấp nhận,"
     " {proved} điều được chứng minh, {tried} điều chưa thấy phản ví dụ, {left} điều không thử.",
+    "fair_progress": "đã thử {position}/{of}: {award}",
     "fair_ended": "Hết thời gian cho phép, một phần chưa được thử.",
     "fair_undeclared": "Dữ kiện chưa khai báo vai trò, nên không thử: {facts}",
     "property_column": "Tính chất",
@@ -140,6 +141,7 @@ EN: Final[dict[str, str]] = {
     " only what is proved holds for everybody.",
     "fair_summary": "{refuted} refuted, {accepted} refuted and accepted, {proved} proved,"
     " {tried} without a counterexample, {left} not tried.",
+    "fair_progress": "tried {position}/{of}: {award}",
     "fair_ended": "The time allowed was over, a part was not tried.",
     "fair_undeclared": "Facts without a declared role, so not tried: {facts}",
     "property_column": "Property",
