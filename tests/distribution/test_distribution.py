@@ -8,7 +8,16 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from tests.distribution.worlds_of_thirty import PAST, POSITION, PRIZE, UNIT, direct, evaluated, leaders, member
+from tests.distribution.worlds_of_thirty import (
+    PAST,
+    POSITION,
+    PRIZE,
+    UNIT,
+    direct,
+    evaluated,
+    leaders,
+    member,
+)
 from tests.worlds import CITE, clause, person
 from thidua_rules.awards import Form, Quota
 from thidua_rules.criteria import Exists
@@ -36,7 +45,15 @@ class TestStages:
         """
         found = prize(*EVERYBODY)
 
-        assert (S.LISTED, S.CONSIDERED, S.REGISTERED, S.POSSIBLE, S.ELIGIBLE, S.PLACED, S.RECOMMENDED) == found.stages
+        assert (
+            S.LISTED,
+            S.CONSIDERED,
+            S.REGISTERED,
+            S.POSSIBLE,
+            S.ELIGIBLE,
+            S.PLACED,
+            S.RECOMMENDED,
+        ) == found.stages
         assert (30, 30, 20, 20, 20, None, 10, 10) == found.totals
 
     def test_selectivity(self):
@@ -122,7 +139,9 @@ class TestStages:
             for one in direct(6)
         ]
         held = [
-            attrs.evolve(one, records=type(one.records)({**one.records, "vu_viec": (type(one.facts)({"mo": True}),)}))
+            attrs.evolve(
+                one, records=type(one.records)({**one.records, "vu_viec": (type(one.facts)({"mo": True}),)})
+            )
             for one in held
         ]
         award = attrs.evolve(PRIZE, holds=(hold,), quotas=())
@@ -268,7 +287,8 @@ class TestPast:
         A decision of an earlier year in the roster counts as well as a row.
         """
         decisions = [
-            Decision("giai", f"l{index:02d}", DecisionState.HIEU_LUC, dt.date(2021, 12, 1)) for index in range(5)
+            Decision("giai", f"l{index:02d}", DecisionState.HIEU_LUC, dt.date(2021, 12, 1))
+            for index in range(5)
         ]
 
         assert {"da_dat": 5, "chua_dat": 10} == self.counted(*leaders(5), *direct(10), decisions=decisions)

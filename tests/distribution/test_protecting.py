@@ -21,7 +21,9 @@ from thidua_rules.distribution.protecting import (
 STAGES = 4
 ALL_STAGES = tuple(range(STAGES))
 TABLES = st.lists(
-    st.lists(st.one_of(st.integers(0, 12), st.sampled_from((0, 1, 4, 5, 30))), min_size=STAGES, max_size=STAGES),
+    st.lists(
+        st.one_of(st.integers(0, 12), st.sampled_from((0, 1, 4, 5, 30))), min_size=STAGES, max_size=STAGES
+    ),
     min_size=1,
     max_size=4,
 )
@@ -32,7 +34,9 @@ def published(table, least=LEAST):
     total = [sum(column) for column in zip(*table, strict=True)]
     kept = stages_of_total(total, ALL_STAGES, least)
     rows, stages = rows_of(dict(enumerate(table)), kept, least)
-    seen = [(name, counts_of([sum(table[one][i] for one in name) for i in ALL_STAGES], stages)) for name in rows]
+    seen = [
+        (name, counts_of([sum(table[one][i] for one in name) for i in ALL_STAGES], stages)) for name in rows
+    ]
     return (counts_of(total, kept), tuple(seen))
 
 
@@ -111,7 +115,9 @@ def test_no_small_group_by_any_reasoning():
         total = [sum(column) for column in zip(*table, strict=True)]
         kept = stages_of_total(total, (0, 1, 2), least)
         rows, stages = rows_of(dict(enumerate(table)), kept, least)
-        seen = tuple(counts_of([sum(table[one][i] for one in name) for i in range(3)], stages) for name in rows)
+        seen = tuple(
+            counts_of([sum(table[one][i] for one in name) for i in range(3)], stages) for name in rows
+        )
         alike[counts_of(total, kept), rows, seen].append(cells)
 
     asked = [

@@ -54,7 +54,10 @@ POSITION = ByValue(
     "Position",
     (PERSON,),
     "lanh_dao",
-    names=((True, Label("lanh_dao", "lãnh đạo", "leaders")), (False, Label("truc_tiep", "trực tiếp", "direct"))),
+    names=(
+        (True, Label("lanh_dao", "lãnh đạo", "leaders")),
+        (False, Label("truc_tiep", "trực tiếp", "direct")),
+    ),
 )
 PAST = ByPast("lan_truoc", "Năm trước", "Before", (PERSON,))
 UNIT = ByUnit("don_vi", "Đơn vị", "Unit", (PERSON,))
@@ -75,9 +78,6 @@ def member(name, *, registered=True, held=(), **more):
     rows = [{"danh_hieu": "giai", "ngay": DAY_OF_REGISTRATION, "chap_nhan": True}] if registered else []
     past = None if held is None else [{"danh_hieu": "giai", "nam": year} for year in held]
     return good(name, records={"dang_ky_thi_dua": rows, "tich_danh_hieu": past}, **more)
-
-
-
 
 
 def leaders(count=10, **more):

@@ -21,6 +21,7 @@ from thidua_rules.rendering.distribution_tables import distribution_tables
 from thidua_rules.rendering.tables import Table
 from thidua_rules.serialization import distribution_to_json
 from thidua_rules.subjects import Roster
+from thidua_rules.version import VERSION
 
 NEEDS: Final = {"yaml", "pytest", "hypothesis"}
 TRIES: Final = 40
@@ -75,7 +76,9 @@ class Found:
     show_default=True,
     help="Rosters that are tried for each award.",
 )
-@click.option("--accepted", metavar="FILE", help="A YAML file of refutations that were reviewed and accepted.")
+@click.option(
+    "--accepted", metavar="FILE", help="A YAML file of refutations that were reviewed and accepted."
+)
 @options.on_day
 @options.formats("table", "json", "html")
 @options.output
@@ -107,7 +110,7 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
         data = None if counted is None else distribution_to_json(counted)
         options.write_json(found.data | {"distribution": data}, output, speaker)
     elif form == "html":
-        options.write(_page(tables, speaker, counted), output, speaker)
+        options.write(_page(tables, speaker, counted, tries), output, speaker)
     else:
         screen = Screen(to_text=output is not None)
         for line in _about(speaker, counted):
@@ -136,7 +139,9 @@ def _tried(policy: Policy, asked: Asked, speaker: Speaker) -> Found:
         ) from None
 
     def progress(award: str, position: int, of: int) -> None:
-        click.echo(speaker.say("fair_progress", award=speaker.award(award), position=position, of=of), err=True)
+        click.echo(
+            speaker.say("fair_progress", award=speaker.award(award), position=position, of=of), err=True
+        )
 
     accepted: tuple[Any, ...] = () if asked.accepted is None else load_accepted(asked.accepted)
     trial = fairness_run.tried(policy, Budget(tries=asked.tries), accepted, asked.seconds, progress)
@@ -156,9 +161,17 @@ def _about(speaker: Speaker, counted: Distribution | None) -> list[str]:
     return lines
 
 
-def _page(tables: list[Table], speaker: Speaker, counted: Distribution | None) -> str:
+def _page(tables: list[Table], speaker: Speaker, counted: Distribution | None, tries: int) -> str:
     try:
         from thidua_rules.reports import page  # noqa: PLC0415  # an extra, needed here alone
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from None
-    return page(speaker.words["fair_title"], tables, lang=speaker.lang, lines=_about(speaker, counted))
+    policy = speaker.policy.content_hash
+    made = speaker.say("fair_made", version=VERSION, seed=0, tries=speaker.number(tries))
+    hashes = (
+        speaker.say("fair_hash", policy=policy)
+        if counted is None
+        else speaker.say("fair_hashes", policy=policy, roster=counted.roster_hash)
+    )
+    title, about = speaker.words["fair_title"], _about(speaker, counted)
+    return page(title, tables, lang=speaker.lang, lines=about, footer=(made, hashes))

@@ -9,7 +9,17 @@ from typing import Final
 import attrs
 
 from thidua_rules.policies.model import Policy
-from thidua_rules.testing.fairness import ALL, CATALOGUE, Accepted, Answer, Budget, Property, Report, Result, results_of
+from thidua_rules.testing.fairness import (
+    ALL,
+    CATALOGUE,
+    Accepted,
+    Answer,
+    Budget,
+    Property,
+    Report,
+    Result,
+    results_of,
+)
 
 OVER: Final = "budget"
 """The reason of what was not tried because the time was over."""

@@ -10,7 +10,7 @@ from thidua_rules.cli.fairness_run import OVER, Trial
 from thidua_rules.errors import InputError
 from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table
-from thidua_rules.testing.fairness import ALL, Answer, Property, Report, Result, Rule, Seen, report_to_json
+from thidua_rules.testing.fairness import ALL, Answer, Report, Result, Rule, Seen, report_to_json
 from thidua_rules.testing.fairness.edits import AddRow, Decide, Edit, SetFact, SetRows, Swap
 from thidua_rules.testing.fairness.results import REASONS
 
@@ -31,9 +31,7 @@ def trial_tables(trial: Trial, speaker: Speaker) -> list[Table]:
     refuted = report.having(Answer.REFUTED, Answer.ACCEPTED)
     tables = [_properties(trial, speaker)]
     if refuted or report.stale:
-        stale = tuple(
-            speaker.say("fair_stale", hash=one.hash, reason=one.reason) for one in report.stale
-        )
+        stale = tuple(speaker.say("fair_stale", hash=one.hash, reason=one.reason) for one in report.stale)
         rows = tuple((_head(one, speaker), *_texts(one, speaker)) for one in refuted)
         group = Group("", rows, stacked=True)
         tables.append(Table("refuted", speaker.words["fair_refuted"], stale, (), (group,)))
@@ -45,6 +43,7 @@ def _properties(trial: Trial, speaker: Speaker) -> Table:
     lines = [
         speaker.say("fair_how"),
         speaker.say("fair_meaning", tries=speaker.number(report.tries)),
+        speaker.say("fair_numbers"),
         speaker.say("fair_summary", **_summary(report, speaker)),
     ]
     if not trial.complete:
@@ -54,7 +53,10 @@ def _properties(trial: Trial, speaker: Speaker) -> Table:
         lines.append(speaker.say("fair_undeclared", facts=facts))
     columns = (Column(speaker.words["property_column"]), Column(speaker.words["answer_column"]))
     rows = tuple(
-        (one.statement(speaker.lang), _answer([it for it in report.results if it.property_id == one.id], speaker))
+        (
+            one.statement(speaker.lang),
+            _answer([it for it in report.results if it.property_id == one.id], speaker),
+        )
         for one in ALL
     )
     return Table("properties", speaker.words["fair_properties"], tuple(lines), columns, (Group("", rows),))
@@ -96,7 +98,7 @@ def reason(code: str, speaker: Speaker) -> str:
 
 def _head(one: Result, speaker: Speaker) -> str:
     known = {it.id: it for it in ALL}
-    statement = cast("Property", known[one.property_id]).statement(speaker.lang)
+    statement = known[one.property_id].statement(speaker.lang)
     return speaker.say("refuted_head", statement=statement, award=speaker.award(one.award))
 
 
@@ -110,7 +112,7 @@ def _texts(one: Result, speaker: Speaker) -> Iterator[str]:
     for seen in shown.seen_before:
         yield speaker.say(
             "refuted_seen",
-            subject=seen.subject,
+            subject=_who(seen.subject, speaker),
             before=_standing(seen, speaker),
             after=_standing(after.get(seen.subject, seen), speaker),
         )
@@ -132,7 +134,9 @@ def _standing(seen: Seen, speaker: Speaker) -> str:
     status = speaker.words.get(seen.status) or speaker.words.get(seen.status.lower(), seen.status)
     if seen.best is None:
         return status
-    return speaker.say("refuted_place", status=status, best=seen.best, worst=seen.worst)
+    if seen.best == seen.worst:
+        return speaker.say("refuted_place", status=status, best=seen.best)
+    return speaker.say("refuted_places", status=status, best=seen.best, worst=seen.worst)
 
 
 def _rule(rule: Rule, speaker: Speaker) -> str:
@@ -144,6 +148,15 @@ def _citation(rule: Rule, speaker: Speaker) -> str:
         return speaker.citation(Citation.parse(rule.citation))
     except InputError:
         return rule.citation or "–"
+
+
+def _who(name: str, speaker: Speaker) -> str:
+    """What somebody who was made up is called: the kind and a number, where the id says so."""
+    kind, _, number = name.rpartition("-")
+    label = speaker.words.get(f"kind_{kind}")
+    if label is None or not number.isdecimal():
+        return speaker.words["somebody"] if name else ""
+    return speaker.say("made_up", kind=label, number=number)
 
 
 def _fact(name: str, speaker: Speaker) -> str:
@@ -163,11 +176,12 @@ def _edit(result: Result, edit: Edit, speaker: Speaker) -> str:
     key = f"edit_{edit.kind}"
     key = key if key in speaker.words else "edit_other"
     names = sorted(edit.names()) or [""]
-    told = {"kind": edit.kind, "subject": names[0], "other": names[-1]}
+    first, last = _who(names[0], speaker), _who(names[-1], speaker)
+    told = {"kind": edit.kind, "subject": first, "other": last}
     told["fact"] = speaker.fact(edit.records) if isinstance(edit, AddRow) else ""
     told["award"] = speaker.award(edit.award) if isinstance(edit, Decide) else ""
     if isinstance(edit, Swap):
-        told |= {"subject": edit.first, "other": edit.second}
+        told |= {"subject": _who(edit.first, speaker), "other": _who(edit.second, speaker)}
     return speaker.say(key, **told)
 
 
@@ -180,7 +194,7 @@ def _set_fact(result: Result, edit: SetFact, speaker: Speaker) -> str:
     values = [speaker.words["hidden"] if hidden else speaker.value(it, spec) for it in (before, edit.value)]
     return speaker.say(
         "edit_set-fact",
-        subject=edit.subject,
+        subject=_who(edit.subject, speaker),
         fact=speaker.fact(edit.fact),
         before=values[0],
         after=values[1],
@@ -213,7 +227,9 @@ def _set_rows(result: Result, edit: SetRows, speaker: Speaker) -> str:
                             after=told[1],
                         )
                     )
-    return speaker.say("edit_set-rows", subject=edit.subject, fact=fact, cells=", ".join(cells))
+    return speaker.say(
+        "edit_set-rows", subject=_who(edit.subject, speaker), fact=fact, cells=", ".join(cells)
+    )
 
 
 def trial_to_json(trial: Trial) -> dict[str, object]:
@@ -227,7 +243,9 @@ def trial_to_json(trial: Trial) -> dict[str, object]:
         if shown is not None:
             shown.pop("before", None)
             shown.pop("after", None)
-            case = next(it for it in trial.report.results if it.counterexample is not None and it.hash == one["hash"])
+            case = next(
+                it for it in trial.report.results if it.counterexample is not None and it.hash == one["hash"]
+            )
             shown["edits"] = [_about(it) for it in case.counterexample.edits] if case.counterexample else []
     return data | {"complete": trial.complete}
 

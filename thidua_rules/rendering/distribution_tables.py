@@ -44,8 +44,8 @@ CANNOT: Final = (
 
 
 def distribution_tables(found: Distribution, speaker: Speaker) -> list[Table]:
-    """Every table of *found*, the overview first."""
-    tables = [_overview(found, speaker)]
+    """Every table of *found*, the short answers first."""
+    tables = [_in_short(found, speaker), _overview(found, speaker)]
     tables += [award_table(one, speaker) for one in found.awards if one.totals[Stage.LISTED] is not None]
     if found.alike:
         tables.append(_alike(found.alike, speaker))
@@ -54,6 +54,27 @@ def distribution_tables(found: Distribution, speaker: Speaker) -> list[Table]:
         tables.append(_thresholds(last, speaker))
     lines = tuple(speaker.say(key) for key in CANNOT)
     return [*tables, Table("cannot", speaker.words["cannot"], lines)]
+
+
+def _in_short(found: Distribution, speaker: Speaker) -> Table:
+    """Where the shares of leaders, of men and women part, award by award; those that can't be answered last."""
+    lines, silent = [], []
+    for one in found.awards:
+        asked = [it for it in one.breakdowns if it.grouping.id in IN_SHORT]
+        told = [it for it in asked if len(it.rows) > 1 and Stage.RECOMMENDED in it.stages]
+        lines += [
+            speaker.say("in_short_of", award=_title(one, speaker), parting=_heading(it, one, speaker))
+            for it in told
+        ]
+        if asked and not told:
+            silent.append(_title(one, speaker))
+    if silent:
+        lines.append(speaker.say("in_short_not", awards="; ".join(silent)))
+    return Table("in_short", speaker.words["in_short"], tuple(lines))
+
+
+IN_SHORT: Final = ("vi_tri", "gioi_tinh")
+"""The groupings that are asked about first."""
 
 
 def _title(one: AwardDistribution, speaker: Speaker) -> str:
