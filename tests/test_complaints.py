@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from thidua_rules.distribution import GROUPINGS, AwardDistribution, Breakdown, Distribution
-from thidua_rules.review_words import MEANINGS
+from thidua_rules.review_words import WORDS
 from thidua_rules.testing.fairness import ALL
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "complaints.md").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ def test_names_are_there():
     """
     assert [] == [name for name in names("propert") if name not in PROPERTIES]
     assert [] == [name for name in names("figure") if name not in FIGURES]
-    assert [] == [name for name in names("remark") if name not in MEANINGS]
+    assert [] == [name for name in names("remark") if name not in WORDS]
 
 
 def test_not_answered_has_a_reason():

@@ -97,12 +97,14 @@ class ByFact:
         name = str(value)
         if spec is None:
             return Label(name, name, name)
+        if spec.personal and not spec.choices and not isinstance(value, bool):
+            return NONE_OF_THESE  # its very values are personal: they name nobody's class
         return Label(name, spec.value_label(name, "vi") or name, spec.value_label(name, "en") or name)
 
 
 @attrs.frozen
 class ByUnit:
-    """A class for each unit that people belong to; who belongs to none is in the class that is not known."""
+    """A class for each body that people belong to; who belongs to none is in the class that is not known."""
 
     id: str
     label_vi: str
@@ -110,12 +112,11 @@ class ByUnit:
     kinds: tuple[SubjectKind, ...]
 
     def class_of(self, one: Subject, policy: Policy, roster: Roster, award: str) -> Label:
-        """The unit that *one* belongs to directly."""
+        """The nearest unit above *one* that is a collective, an area or a commune: a household bears people's names."""
         del policy, award
-        if one.unit is None or not roster.has_subject(one.unit):
-            return NOT_KNOWN
-        name = roster.subject(one.unit).name
-        return Label(one.unit, name, name)
+        above = (roster.subject(name) for name in roster.units_of(one) if roster.has_subject(name))
+        unit = next((it for it in above if it.kind not in PEOPLE), None)
+        return NOT_KNOWN if unit is None else Label(unit.id, unit.name, unit.name)
 
 
 @attrs.frozen

@@ -86,7 +86,7 @@ def _overview(found: Distribution, speaker: Speaker) -> Table:
     words = speaker.words
     stages = (Stage.CONSIDERED, Stage.REGISTERED, Stage.ELIGIBLE, Stage.RECOMMENDED)
     columns = (
-        Column(words["award_column"]),
+        Column(words["fair_award_column"]),
         *(Column(words[f"stage_{stage.name}"], number=True) for stage in stages),
         Column(words["of_eligible_column"], number=True),
         Column(words["of_all_column"], number=True),
