@@ -43,7 +43,7 @@ People are drawn from the policy's own tree, {tries} rosters an award from seed 
 *Proved* means: for everybody, by the solver, or because no rule of the award reads the fact.
 *Held* means: no counterexample in the tries that could have shown one; it is no proof.
 A finding that somebody reviewed stands below with the provision and the reason; anything else that is refuted fails a test.
-"""
+*Refuted* counts awards: a rule that makes itself felt in awards that rest on its own is one finding."""
 
 
 def accepted_of(policy: str) -> tuple[Accepted, ...]:
@@ -64,7 +64,9 @@ def reports(policy_id: str) -> Iterator[Report]:
 
 def new(found: Iterable[Report]) -> tuple[Result, ...]:
     """What is refuted and not accepted, each hash once."""
-    return tuple({one.hash: one for report in found for one in report.refuted}.values())
+    return tuple(
+        {one.hash: one for report in reversed(tuple(found)) for one in reversed(report.refuted)}.values()
+    )
 
 
 def stale(found: Iterable[Report]) -> set[Accepted]:
@@ -98,18 +100,19 @@ def _row(law: Property, results: list[Result]) -> str:
 
 def _findings(policy_id: str, results: list[Result]) -> Iterator[str]:
     reasons = {one.hash: one for one in accepted_of(policy_id)}
-    shown = {one.hash: one for one in results if one.answer in {Answer.REFUTED, Answer.ACCEPTED}}
+    refuted = [one for one in results if one.answer in {Answer.REFUTED, Answer.ACCEPTED}]
+    shown = {one.hash: one for one in reversed(refuted)}
     if not shown:
         return
     yield "\n### Findings\n"
-    yield "| Property | Award | Fact | The rule that does it | Provision | What of it |"
+    yield "| Property | Award of the rule | Fact | The rule that does it | Provision | What of it |"
     yield "| --- | --- | --- | --- | --- | --- |"
-    for name, one in shown.items():
+    for name, one in sorted(shown.items(), key=lambda pair: (pair[1].property_id, pair[1].rules[0].award)):
         rule, taken = one.rules[0], reasons.get(name)
         what = f"accepted: {taken.reason} [`{taken.citation}`]" if taken else "**open**"
         fact = f"`{one.fact}`" if one.fact else ""
         label = f"{rule.part} `{rule.id}`: {rule.label_vi}"
-        yield f"| `{one.property_id}` | `{one.award}` | {fact} | {label} | `{rule.citation}` | {what} |"
+        yield f"| `{one.property_id}` | `{rule.award}` | {fact} | {label} | `{rule.citation}` | {what} |"
 
 
 def _not_tried(results: list[Result]) -> Iterator[str]:

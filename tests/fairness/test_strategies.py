@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from tests.fairness.planted.merits import FAIR
@@ -37,7 +37,9 @@ class TestRosters:
         def holds(roster):
             return any(one.facts.get("diem") == value for one in roster.subjects)
 
-        found = find(rosters(FAIR), holds, settings=settings(QUICK, max_examples=200))
+        found = find(
+            rosters(FAIR), holds, settings=settings(QUICK, max_examples=200, phases=(Phase.generate,))
+        )
 
         assert holds(found)
 
@@ -49,7 +51,9 @@ class TestRosters:
         def wins(roster):
             return any(one.status is Status.RECOMMENDED for one in evaluate(FAIR, roster).outcomes)
 
-        assert wins(find(rosters(FAIR), wins, settings=settings(QUICK, max_examples=200)))
+        assert wins(
+            find(rosters(FAIR), wins, settings=settings(QUICK, max_examples=200, phases=(Phase.generate,)))
+        )
 
     @settings(QUICK, max_examples=6)
     @given(rosters(load_policy("phap_luat_2003"), "lao_dong_tien_tien"))

@@ -11,7 +11,7 @@ from thidua_rules.errors import CaseError, Fault, InputError
 from thidua_rules.policies.validation.places import Faults, meant, shown, written
 from thidua_rules.testing.documents import BAD, parsed
 from thidua_rules.testing.fairness.results import Accepted, Result
-from thidua_rules.testing.layout import Source, texts_of
+from thidua_rules.testing.layout import Source, joined, texts_of
 
 KEYS: Final = ("hash", "reason", "citation", "about")
 ABOUT: Final = "about"
@@ -35,9 +35,7 @@ def load_accepted(source: Source) -> tuple[Accepted, ...]:
         data = parsed(text, here)
         if data is not BAD:
             found += _of_file(data, here)
-        faults += [
-            Fault(f"{name}.{written(place, '')}".rstrip("."), problem) for place, problem in here.found
-        ]
+        faults += [Fault(joined(name, written(place, "")), problem) for place, problem in here.found]
     if faults:
         raise CaseError(faults)
     return tuple(found)
@@ -76,7 +74,7 @@ def accepted_text(results: Iterable[Result], reason: str) -> str:
     lines = []
     for one in results:
         rule = one.rules[0]
-        about = f"{one.property_id} {one.fact} {one.award}: {rule.part} {rule.id}".replace("  ", " ")
+        about = " ".join(filter(None, (one.property_id, one.fact, rule.award, rule.part, rule.id)))
         pairs = {"hash": one.hash, ABOUT: about, "reason": reason, "citation": rule.citation or "mo_hinh"}
         row = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs.items()]
         lines.append("- " + "\n  ".join(row) + "\n")

@@ -249,9 +249,7 @@ def _winners(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
 def _merit_first(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
     """The keys of merit are those that *attempt* names in *who*."""
     del after
-    ranked = [
-        one for _, one in sorted(before.outcomes.items()) if settled_places(one) and one.quota is not None
-    ]
+    ranked = [one for _, one in sorted(before.outcomes.items()) if settled_places(one)]
     for one in ranked:
         for other in ranked:
             if _ahead(one, other, attempt.who) and _placed_behind(one, other):
@@ -260,7 +258,8 @@ def _merit_first(attempt: Attempt, before: Sight, after: Sight) -> list[str]:
 
 
 def _ahead(one: Outcome, other: Outcome, keys: tuple[str, ...]) -> bool:
-    if one.place is None or other.place is None or one.quota != other.quota:
+    apart = one.quota != other.quota or one.subject.kind is not other.subject.kind
+    if one.place is None or other.place is None or apart:
         return False
     mine = {it.key.id: it.low for it in one.place.keys if it.key.id in keys}
     theirs = {it.key.id: it.low for it in other.place.keys if it.key.id in keys}
