@@ -12,16 +12,20 @@ from pathlib import Path
 import attrs
 
 from thidua_rules import load_policy
+from thidua_rules.awards import Bonus
 from thidua_rules.citations import Citation, Instrument
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.policies import Policy
 from thidua_rules.policies.obligations import Provision
 from thidua_rules.rendering import Speaker
 from thidua_rules.testing import ConformanceCase, load_cases
-from thidua_rules.testing.cases import AwardTask
+from thidua_rules.testing.cases import AwardTask, ProcedureTask
 
 HERE = Path(__file__).resolve().parent
 PAGES = HERE / "reference" / "law"
+CHOICES = PAGES / "choices.md"
+"""Written by another script."""
+
 CASES = HERE.parent / "tests" / "conformance"
 POLICIES = ("phap_luat_2003",)
 SHOWN = 4
@@ -91,17 +95,24 @@ def below(place: Citation, citation: Citation | None) -> bool:
 
 
 def cases_of(provision: Provision, rules: dict[str, Rule], cases: Iterable[ConformanceCase]) -> list[str]:
-    """The cases that cite the place, or whose expected reasons name a clause that encodes it."""
-    clauses = {name for name in provision.encoded_by if rules[name].what == "clause"}
-    awards = {name for name in provision.encoded_by if rules[name].what == "award"}
+    """The cases that cite the place, or whose expected answer names what encodes it; else those that ask for it."""
+    names = set(provision.encoded_by)
+    clauses = {name for name in names if rules[name].what == "clause"}
+    figures = {getattr(attrs.fields(Bonus), name).default for name in ("base", "step", "rounding")}
     cited, named, asked = [], [], []
     for case in cases:
-        decisive = case.expected.get("decisive")
+        decisive, separated = (case.expected.get(key) for key in ("decisive", "separated_by"))
         if below(provision.citation, case.citation):
             cited.append(case.id)
-        elif isinstance(decisive, tuple) and clauses & set(map(str, decisive)):
+        elif (
+            (isinstance(decisive, tuple) and clauses & set(map(str, decisive)))
+            or separated in names
+            or (names & figures and case.expected.get("bonus"))
+        ):
             named.append(case.id)
-        elif isinstance(case.task, AwardTask) and case.task.award in awards:
+        elif (isinstance(case.task, AwardTask) and case.task.award in names) or (
+            isinstance(case.task, ProcedureTask) and case.task.procedure in names
+        ):
             asked.append(case.id)
     return cited + named or asked
 
@@ -169,7 +180,7 @@ def pages() -> dict[Path, str]:
 if __name__ == "__main__":
     PAGES.mkdir(exist_ok=True)
     made = pages()
-    for stale in set(PAGES.glob("*.md")) - set(made):
+    for stale in set(PAGES.glob("*.md")) - set(made) - {CHOICES}:
         stale.unlink()
     for path, text in made.items():
         path.write_text(text, encoding="utf-8")

@@ -12,6 +12,8 @@ from thidua_rules.criteria import Clause
 from thidua_rules.testing import load_cases
 
 ROOT = Path(__file__).resolve().parent.parent
+FUND = {"ty_le_quy_thi_dua"}
+"""What no case can ask, since a case is about one subject: the fund, which the tests of evaluation hold."""
 
 
 def _script(name):
@@ -81,7 +83,9 @@ def test_every_encoded_article_has_a_case(law_maker):
     policy = load_policy("phap_luat_2003")
     rules, cases = law_maker.rules_of(policy), load_cases([law_maker.CASES])
     bare = [
-        one.id for one in policy.provisions if one.encoded_by and not law_maker.cases_of(one, rules, cases)
+        one.id
+        for one in policy.provisions
+        if set(one.encoded_by) - FUND and not law_maker.cases_of(one, rules, cases)
     ]
 
     assert [] == bare

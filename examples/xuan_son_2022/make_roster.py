@@ -149,6 +149,7 @@ def households(rng: random.Random) -> list[Row]:
                 "ngay": "2022-12-12",
                 "dong_y": True,
                 "thanh_tich": f"tt-{one['id']}",
+                "loai_giay_khen": "giay_khen_xa_gia_dinh",
             }
         ]
     return found

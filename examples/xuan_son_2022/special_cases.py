@@ -23,6 +23,8 @@ def proposed(*awards: str | tuple[str, str], day: str = "2022-12-12") -> list[Ro
     for award in awards:
         name, done = award if isinstance(award, tuple) else (award, "")
         row: Row = {"danh_hieu": name, "ngay": day, "dong_y": True}
+        if name == XA:
+            row["loai_giay_khen"] = "giay_khen_xa_nhiem_vu_chinh_tri"
         rows.append(row | {"thanh_tich": done} if done else row)
     return rows
 
@@ -58,6 +60,7 @@ def person(name: str, shown: str, unit: str, sex: str, **change: object) -> Row:
         "chuyen_cong_tac": [],
         "tich_danh_hieu": [],
         "nam_gian_doan": [],
+        "binh_chon_phong_trao": None,
     }
     facts: Row = {
         "loai_doi_tuong": "cong_chuc",
@@ -74,6 +77,7 @@ def person(name: str, shown: str, unit: str, sex: str, **change: object) -> Row:
         "hoan_thanh_tot_nghia_vu_cong_dan": True,
         "thang_nghi_viec": 0,
         "thang_nghi_thai_san": 0,
+        "thang_dieu_tri_vet_thuong": 0,
         "diem_binh_xet": 88,
     }
     for key, value in change.items():
@@ -155,7 +159,8 @@ OFFICIALS = [
     official(6, "Lưu Đức Toàn", UBND, "nam", "Phó Chủ tịch UBND", CAN_BO, la_lanh_dao=True, tich_danh_hieu=fighter(2020)),
     # first and second under the quota; the first has the title of two years in a row behind her
     official(7, "Nguyễn Thị Hương", UBND, "nu", "Văn phòng – thống kê", CONG_CHUC, xep_loai_chat_luong="HTXSNV", **fighter_candidate(96, initiative("SK-01", "thi_xa"), tich_danh_hieu=fighter(2020, 2021))),
-    official(8, "Tạ Minh Khôi", UBND, "nam", "Địa chính – xây dựng", CONG_CHUC, xep_loai_chat_luong="HTXSNV", **fighter_candidate(95, initiative("SK-02", "thi_xa"), tich_danh_hieu=fighter(2021))),
+    # the second is also proposed to the city, for results with influence in a field of it
+    official(8, "Tạ Minh Khôi", UBND, "nam", "Địa chính – xây dựng", CONG_CHUC, xep_loai_chat_luong="HTXSNV", **fighter_candidate(95, initiative("SK-02", "thi_xa"), tich_danh_hieu=fighter(2021), binh_chon_phong_trao=[], thanh_tich_anh_huong_linh_vuc=True)),
     # two women with one initiative between them and equal points: the tie at the quota's line; a name that occurs twice
     official(9, "Hà Thị Diệu", UBND, "nu", "Tài chính – kế toán", CONG_CHUC, **fighter_candidate(94, initiative("SK-03", "thi_xa"))),
     official(10, "Nguyễn Thị Hương", UBND, "nu", "Công tác xã hội", KCT, **fighter_candidate(94, initiative("SK-03", "thi_xa"))),
@@ -166,7 +171,7 @@ OFFICIALS = [
     # a run of three years broken in 2020, the year of a maternity leave; whether the post is a leading one is not filed
     official(13, "Trịnh Thị Loan", DANG, "nu", "Bí thư Đoàn Thanh niên", CAN_BO, la_lanh_dao=None, tich_danh_hieu=fighter(2018, 2019, 2021), nam_gian_doan=[{"nam": 2020, "ly_do": "thai_san"}]),
     # transferred in the year, with the old unit's opinion
-    official(14, "Mai Xuân Bách", UBND, "nam", "Tư pháp – hộ tịch", CONG_CHUC, chuyen_cong_tac=[{"don_vi_cu": "UBND phường Viên Sơn", "so_thang_don_vi_cu": 7, "co_y_kien": True}], tich_danh_hieu=fighter(2019)),
+    official(14, "Mai Xuân Bách", UBND, "nam", "Tư pháp – hộ tịch", CONG_CHUC, chuyen_cong_tac=[{"hinh_thuc": "chuyen_den", "don_vi_cu": "UBND phường Viên Sơn", "so_thang_don_vi_cu": 7, "co_y_kien": True}], tich_danh_hieu=fighter(2019)),
     # a course of fourteen months with a fair result; a name written in decomposed Unicode
     official(15, unicodedata.normalize("NFD", "Đặng Hữu Nghĩa"), UBND, "nam", "Văn phòng – thống kê", CONG_CHUC, dao_tao=[{"so_thang": 14, "chap_hanh": True, "ket_qua": "kha"}]),
     # recruited eleven months before the year's end
@@ -197,7 +202,7 @@ OFFICIALS = [
     official(29, "Doãn Văn Thịnh", DANG, "nam", "Chủ tịch MTTQ", CAN_BO, la_lanh_dao=True, tich_danh_hieu=fighter(2021)),
     official(30, "Cấn Văn Tú", DANG, "nam", "Chủ tịch Hội Cựu chiến binh", CAN_BO, la_lanh_dao=True),
     # transferred after two months: no opinion is needed; the old unit's name is spelled in another way
-    official(31, "Phan Quốc Việt", UBND, "nam", "Văn hóa – thể thao", KCT, tich_danh_hieu=fighter(2021), chuyen_cong_tac=[{"don_vi_cu": "UBND Phường Viên sơn", "so_thang_don_vi_cu": 2, "co_y_kien": False}]),
+    official(31, "Phan Quốc Việt", UBND, "nam", "Văn hóa – thể thao", KCT, tich_danh_hieu=fighter(2021), chuyen_cong_tac=[{"hinh_thuc": "chuyen_den", "don_vi_cu": "UBND Phường Viên sơn", "so_thang_don_vi_cu": 2, "co_y_kien": False}]),
     # two years in a row, and none since
     official(32, "Âu Thị Yến", UBND, "nu", "Thủ quỹ", KCT, tich_danh_hieu=fighter(2019, 2020)),
     official(33, "Từ Thị Phương", UBND, "nu", "Thú y", KCT, tich_danh_hieu=fighter(2021)),

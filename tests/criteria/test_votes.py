@@ -17,6 +17,7 @@ from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
 DAY = dt.date(2022, 12, 20)
 NINETY = Voted("x", Decimal("0.9"), "members", secret=True)
+HALF = Decimal("0.5")
 COMMUNE = Voted("x", Decimal("0.5"), "present", Decimal("0.6"), before=MET)
 
 
@@ -109,3 +110,23 @@ def test_a_share_that_is_no_number_is_refused() -> None:
     """
     with pytest.raises(PolicyError):
         Voted("x", "nhiều").verdict(_case(_ballot(10, 10, 9)))
+
+
+@pytest.mark.parametrize(
+    ("approvals", "reached", "passed"), [(4, UNMET, UNMET), (5, MET, UNMET), (6, MET, MET)]
+)
+def test_a_share_that_must_be_passed(approvals: int, reached: Verdict, passed: Verdict) -> None:
+    """
+    Half of ten is reached by five and passed by six.
+    """
+    case = _case(_ballot(10, 10, approvals))
+    assert (Voted("x", HALF).verdict(case), Voted("x", HALF, above=True).verdict(case)) == (reached, passed)
+
+
+def test_all_members_and_above() -> None:
+    """
+    Opinions in writing count there too.
+    """
+    case = _case(_ballot(10, 5, 4, 1))
+    assert Voted("x", HALF, "members").verdict(case) is MET
+    assert Voted("x", HALF, "members", above=True).verdict(case) is UNMET

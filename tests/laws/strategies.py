@@ -319,6 +319,7 @@ LEAVES = {
         st.one_of(st.none(), operands),
         st.booleans(),
         st.sampled_from((Verdict.MET, Verdict.UNMET)),
+        st.booleans(),
     ),
     "registered": st.builds(Registered, st.sampled_from((("x",), ("x", "y")))),
     "score-reaches": st.builds(ScoreReaches, st.just("bang"), ops, operands),

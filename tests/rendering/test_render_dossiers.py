@@ -28,7 +28,7 @@ def table(steps, papers=HAVING, lang="vi", **more):
     return dossier_table(evaluation, Speaker(evaluation.policy, lang, evaluation.roster))
 
 
-def cells(found, column=3):
+def cells(found, column=2):
     """One column of all rows."""
     return [row[column] for group in found.groups for row in group.rows]
 
@@ -57,9 +57,9 @@ class TestDossiers:
             ({"ky": "06-21"}, None, "làm ngày 21/06/2022, trễ 1 ngày làm việc"),
             ({"ky": "06-20", "gui": "07-01"}, None, "làm ngày 01/07/2022, trễ 4 ngày"),
             ({"nop": "07-01"}, None, "làm ngày 01/07/2022, trễ 1 ngày"),
-            ({"gui": "07-01"}, "06-28", "đến ngày 28/06/2022 chưa làm, trễ 1 ngày"),
+            ({"gui": "07-01"}, "06-28", "chưa làm, trễ 1 ngày"),
             ({"gui": "07-01", "nop": "06-28"}, "06-27", "chưa đến hạn"),
-            ({"xet": None}, None, "? chưa rõ: bước này không ghi ngày"),
+            ({"xet": None}, None, "? chưa rõ: không ghi ngày"),
         ],
     )
     def test_words(self, change, on, expected):
@@ -74,7 +74,7 @@ class TestDossiers:
         """
         found = table(WHOLE | {"ky": "06-21", "gui": "06-27"}, lang="en")
 
-        assert ["2022-06-20: 10 working days from 2022-06-06"] == cells(found, 2)
+        assert ["2022-06-20: 10 working days from 2022-06-06"] == cells(found, 1)
         assert ["done on 2022-06-21, late by 1 working days"] == cells(found)
 
     def test_beyond_the_calendar(self):
@@ -146,7 +146,7 @@ class TestDossiers:
         found = dossier_table(evaluation, Speaker(policy, "vi"))
 
         assert "* thời hạn giả định: chưa đọc được văn bản quy định" == found.lines[-1]
-        assert "20/06/2022: 10 ngày làm việc từ 06/06/2022 *" in cells(found, 2)
+        assert "20/06/2022: 10 ngày làm việc từ 06/06/2022 *" in cells(found, 1)
 
     @pytest.mark.parametrize("lang", sorted(LANGUAGES))
     def test_every_reason_has_words(self, lang):

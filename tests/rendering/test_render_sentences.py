@@ -172,12 +172,12 @@ SENTENCES = [
     (
         "cb-01", Voted("gioi", Decimal("0.9"), "members"),
         "phiếu về Giỏi: 9/11 phiếu đồng ý (tổng số thành viên), cần từ 90%; dự họp 10/11 (không đủ tỷ lệ đồng ý)",
-        "vote on good: 9 approvals of 11 (all members), 90% needed; 10 of 11 present (too few approvals)",
+        "vote on good: 9 of 11 approve (all members), at least 90% needed; 10 of 11 present (too few approvals)",
     ),
     (
         "cb-01", Voted("xuat_sac", Decimal("0.9"), "members"),
         "phiếu về Xuất sắc: chưa bỏ phiếu, cần từ 90% tổng số thành viên đồng ý",
-        "vote on excellent: not held yet, 90% of all members needed",
+        "vote on excellent: not held yet, at least 90% of all members needed",
     ),
     (
         "cb-02", NotCancelled("gioi"),

@@ -243,12 +243,14 @@ class TestAwards:
 
     def test_nobody(self):
         """
-        An award that nobody is asked about says so.
+        Awards that nobody is asked about are named together; the brief form leaves them out.
         """
         evaluation = evaluate(world(BASE, SHARE), roster())
-        found = table(evaluation, "co_ban", "en")
+        speaker = Speaker(evaluation.policy, "en", evaluation.roster)
+        found = award_tables(evaluation, speaker)[-1]
 
-        assert ((), "nobody is in its scope") == (found.groups, found.lines[-1])
+        assert ("Nobody is in the scope of", ("Base",)) == (found.title, found.lines)
+        assert found.title not in {one.title for one in award_tables(evaluation, speaker, Detail.BRIEF)}
 
     def test_english(self, places):
         """
@@ -391,12 +393,12 @@ class TestDemands:
     @pytest.mark.parametrize(
         ("lists", "expected"),
         [
-            ((), ("x [Điều 1 Luật]", "x", "30/06/2022", "đến ngày 31/12/2022 chưa làm, trễ 184 ngày")),
+            ((), ("x: x [Điều 1 Luật]", "30/06/2022", "chưa làm, trễ 184 ngày")),
             (
                 ({"ma": "n", "ngay": dt.date(2022, 7, 2)},),
-                ("x [Điều 1 Luật]", "x", "30/06/2022", "làm ngày 02/07/2022, trễ 2 ngày"),
+                ("x: x [Điều 1 Luật]", "30/06/2022", "làm ngày 02/07/2022, trễ 2 ngày"),
             ),
-            (None, ("x [Điều 1 Luật]", "x", "30/06/2022", "chưa có thông tin")),
+            (None, ("x: x [Điều 1 Luật]", "30/06/2022", "chưa có thông tin")),
         ],
     )
     def test_obligations(self, lists, expected):
@@ -424,7 +426,7 @@ class TestDemands:
         policy = attrs.evolve(evaluation.policy, layers=(attrs.evolve(layer, parameters=parameters),))
         found = obligation_table(evaluation, Speaker(policy, "vi"))
 
-        assert "30/06/2022 *" == found.groups[0].rows[0][2]
+        assert "30/06/2022 *" == found.groups[0].rows[0][1]
         assert "* hạn giả định: kế hoạch không ghi ngày" == found.lines[-1]
 
 

@@ -74,7 +74,7 @@ class TestGood:
             ("award: lao_dong_tien_tien\n  policy: {timeline: phap_luat, on: 2022-12-31}", AwardTask),
             ("criterion: {kind: is, fact: dat}", CriterionTask),
             ("logic: {all: [MET, {not: UNKNOWN}]}", CriterionTask),
-            ("scale: gia_dinh_van_hoa_ha_noi_gia_dinh\n  policy: phap_luat_2003", ScaleTask),
+            ("scale: thang_diem_gia_dinh_van_hoa\n  policy: phap_luat_2003", ScaleTask),
             ("rounding: {how: floor, value: 1.5}", RoundingTask),
         ],
     )

@@ -101,7 +101,7 @@ class TestFound:
             "criterion: {kind: of-unit, criterion: {kind: is, fact: x}}, subject: {kind: ca_nhan}, with: {unit: {kind: tap_the, facts: {x: false}}}, expected: {verdict: UNMET}",
             "criterion: {kind: member-count, of: {kind: is, fact: x}, op: '==', value: {kind: constant, value: 2}}, subject: {kind: tap_the}, with: {subjects: {a: {kind: ca_nhan, count: 2, unit: doi_tuong, facts: {x: true}}}}, expected: {verdict: MET}",
             "criterion: {kind: compare, fact: thang_nghi_viec, op: '<', value: {kind: parameter, name: thang_nghi_viec_gioi_han}}, policy: phap_luat_2003, subject: {kind: ca_nhan, facts: {thang_nghi_viec: 2}}, expected: {verdict: MET}",
-            "scale: gia_dinh_van_hoa_ha_noi_gia_dinh, policy: phap_luat_2003, subject: {kind: ho_gia_dinh, facts: {diem_tieu_chuan_1: 40, diem_tieu_chuan_2: 30}}, expected: {score: [70, 95], missing: [diem_tieu_chuan_3]}",
+            "scale: thang_diem_gia_dinh_van_hoa, policy: phap_luat_2003, subject: {kind: ho_gia_dinh, facts: {diem_tieu_chuan_1: 40, diem_tieu_chuan_2: 30}}, expected: {score: [70, 95], missing: [diem_tieu_chuan_3]}",
             "scale: {kind: scale, id: s, label_vi: S, label_en: S, maximum: 10, citation: mo_hinh, groups: [{kind: judged, id: j, label_vi: J, label_en: J, maximum: 10, fact: d}]}, subject: {kind: ca_nhan, facts: {d: 7.5}}, expected: {score: 7.5}",
             "rounding: {how: half_up, value: '1/3', step: 0.01}, expected: {value: 0.33}",
             "logic: {at_least: {minimum: 2, of: [MET, UNKNOWN, UNMET]}}, expected: {verdict: UNKNOWN}",
@@ -150,7 +150,7 @@ class TestFailures:
         """
         A range and nothing are written as a case writes them.
         """
-        text = "scale: gia_dinh_van_hoa_ha_noi_gia_dinh, policy: phap_luat_2003, subject: {kind: ho_gia_dinh}, expected: {score: null}"  # fmt: skip
+        text = "scale: thang_diem_gia_dinh_van_hoa, policy: phap_luat_2003, subject: {kind: ho_gia_dinh}, expected: {score: null}"  # fmt: skip
 
         assert "  score: expected null, found [0, 100]" == bare(text).lines("en")[2]
 

@@ -48,6 +48,8 @@ class Voted(Criterion):
 
         secret: Whether the ballot must be secret.
 
+        above: Whether the share must be passed, not only reached: a simple majority is more than a half.
+
         before: The verdict while no ballot is recorded: UNKNOWN where the vote must come first, MET where what is
             recommended is what the council will vote on.
 
@@ -62,6 +64,7 @@ class Voted(Criterion):
     quorum: Operand | None = attrs.field(default=None, converter=attrs.converters.optional(as_operand))
     secret: bool = False
     before: Verdict = UNKNOWN
+    above: bool = False
 
     def verdict(self, case: Case) -> Verdict:
         """The quorum, the share and the secrecy, all of them; ``before`` without a ballot."""
@@ -80,8 +83,10 @@ class Voted(Criterion):
 
     def _share(self, ballot: Ballot, case: Case) -> Verdict:
         if self.base is Base.MEMBERS:
-            return _reaches(ballot.approvals + ballot.written, ballot.members, self.share, case)
-        return _reaches(ballot.approvals, ballot.present, self.share, case)
+            return _reaches(
+                ballot.approvals + ballot.written, ballot.members, self.share, case, above=self.above
+            )
+        return _reaches(ballot.approvals, ballot.present, self.share, case, above=self.above)
 
     def check(self, case: Case) -> Finding:
         """Whether the ballot stands; it observes approvals and the number that they are taken of."""
@@ -93,6 +98,7 @@ class Voted(Criterion):
             ("base", self.base.value),
             ("quorum", None if self.quorum is None else operand_asked(self.quorum)),
             ("secret", self.secret),
+            ("above", self.above),
         )
         observed = expected = None
         if ballot is not None:
@@ -126,8 +132,9 @@ class Voted(Criterion):
         return operand_uses(self.share, self.quorum)
 
 
-def _reaches(part: int, whole: int, share: Operand, case: Case) -> Verdict:
+def _reaches(part: int, whole: int, share: Operand, case: Case, *, above: bool = False) -> Verdict:
     wanted = exact(share.resolve(case), "share")
     if wanted is None or whole <= 0:
         return UNKNOWN
-    return truth(holds=part >= as_fraction(wanted) * whole)
+    least = as_fraction(wanted) * whole
+    return truth(holds=part > least if above else part >= least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Form
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.findings import Finding, Reason
@@ -45,9 +45,16 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Deta
 
         detail: How much is listed.
     """
-    found = []
+    found: list[Table] = []
+    nobody: list[Award] = []
+    by_award: dict[str, list[Outcome]] = {name: [] for name in evaluation.policy.awards}
+    for one in evaluation.outcomes:
+        by_award[one.award.id].append(one)
     for award in evaluation.policy.awards.values():
-        outcomes = [one for one in evaluation.outcomes if one.award.id == award.id]
+        outcomes = by_award[award.id]
+        if not outcomes:
+            nobody += [] if _only_if_named(award) else [award]
+            continue
         outcomes.sort(key=lambda one: ORDER.index(one.subject.kind))
         houses = [] if detail is Detail.EVERYBODY else [one for one in outcomes if _is_household(one)]
         others = [one for one in outcomes if not _is_household(one)] if houses else outcomes
@@ -55,7 +62,15 @@ def award_tables(evaluation: Evaluation, speaker: Speaker, detail: Detail = Deta
             found.append(_table(evaluation, award, others, speaker, detail))
         if houses:
             found.append(_household_table(award, houses, speaker, alone=not others))
+    if nobody and detail is not Detail.BRIEF:
+        names = "; ".join(one.label(speaker.lang) for one in nobody)
+        found.append(Table("awards", speaker.words["no_candidates"], (names,)))
     return found
+
+
+def _only_if_named(award: Award) -> bool:
+    """Whether nothing is said of *award* where it has no outcome: it is only followed, or a rating not worked out."""
+    return award.tracked or award.form is Form.XEP_LOAI
 
 
 def _is_household(outcome: Outcome) -> bool:
@@ -74,8 +89,6 @@ def _table(
     for quota in evaluation.quotas:
         if quota.award == award.id:
             lines += _quota_lines(quota.group, quota_lines(quota, speaker), speaker)
-    if not outcomes:
-        lines.append(speaker.words["no_candidates"])
     words = speaker.words
     columns = (
         Column(words["rank_column"], number=True),
@@ -123,8 +136,8 @@ def _groups(
 
 
 def _alike(outcome: Outcome) -> bool:
-    """Whether a row of its own would say nothing but the name."""
-    return outcome.status is Status.RECOMMENDED and not _rank(outcome)
+    """Whether a row of its own would say nothing but the name, and what it shares with others."""
+    return outcome.status in {Status.RECOMMENDED, Status.UNDETERMINED} and not _rank(outcome)
 
 
 def _stacked(outcomes: list[Outcome], speaker: Speaker) -> tuple[tuple[str, ...], ...]:

@@ -143,8 +143,8 @@ def obligation_table(evaluation: Evaluation, speaker: Speaker) -> Table:
         rows = tuple(_obligation(one, speaker) for one in evaluation.obligations if one.state is state)
         if rows:
             groups.append(Group(f"{speaker.words[f'state_{state.value}']}: {len(rows)}", rows, state.value))
-    columns = _columns(speaker, "task", "actor", "due", "decided")
-    assumed = any(row[2].endswith(ASSUMED) for group in groups for row in group.rows)
+    columns = _columns(speaker, "task", "due", "decided")
+    assumed = any(row[1].endswith(ASSUMED) for group in groups for row in group.rows)
     note = (speaker.words["assumed_due"],) if assumed else ()
     lines = (line, *note) if evaluation.obligations else ()
     return Table("obligations", speaker.words["obligations"], lines, columns, tuple(groups))
@@ -165,4 +165,4 @@ def _obligation(result: ObligationResult, speaker: Speaker) -> tuple[str, ...]:
         decided = speaker.words["unknown"]
     if result.days_late is not None:
         decided += f", {speaker.say('days_late', days=result.days_late)}"
-    return f"{label} [{speaker.citation(one.citation)}]", actor, due, decided
+    return f"{actor}: {label} [{speaker.citation(one.citation)}]", due, decided

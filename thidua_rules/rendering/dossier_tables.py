@@ -24,7 +24,7 @@ from thidua_rules.verdicts import Verdict
 ASSUMED: Final = "*"
 """Marks a deadline that no text gives."""
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, ...]
 
 
 def dossier_table(evaluation: Evaluation, speaker: Speaker) -> Table:
@@ -35,11 +35,11 @@ def dossier_table(evaluation: Evaluation, speaker: Speaker) -> Table:
         for one in evaluation.dossiers
         if (rows := tuple(_rows(one, speaker, evaluation)))
     ]
-    columns = tuple(Column(words[f"{name}_column"]) for name in ("step", "actor", "due", "decided"))
+    columns = tuple(Column(words[f"{name}_column"]) for name in ("step", "due", "decided"))
     number = len(evaluation.dossiers)
     key = "dossiers_count" if groups else "dossiers_good"
     count = speaker.say(key, number=number, good=number - len(groups))
-    assumed = any(row[2].endswith(ASSUMED) for group in groups for row in group.rows)
+    assumed = any(row[1].endswith(ASSUMED) for group in groups for row in group.rows)
     lines = (count, *((words["assumed_within"],) if assumed else ())) if number else ()
     return Table("dossiers", words["dossiers"], lines, columns, tuple(groups))
 
@@ -70,17 +70,20 @@ def _rows(one: DossierResult, speaker: Speaker, evaluation: Evaluation) -> Itera
         if step.state is not Fulfilment.DONE and not waits:
             yield _step(step, speaker, evaluation)
     yield from (_paper(paper, speaker) for paper in one.papers if paper.verdict is not Verdict.MET)
-    yield from (
-        _order(order, one.procedure, speaker) for order in one.orders if order.verdict is not Verdict.MET
-    )
+    unknown = {step.step.id for step in one.steps if step.state is Fulfilment.UNDETERMINED}
+    for order in one.orders:
+        said = order.verdict is Verdict.UNKNOWN and {order.first, order.then} & unknown
+        if order.verdict is not Verdict.MET and not said:
+            yield _order(order, one.procedure, speaker)
 
 
 def _step(result: StepResult, speaker: Speaker, evaluation: Evaluation) -> Row:
     step = result.step
     spec = speaker.policy.parameters.get(step.due or step.within)
     places = dict.fromkeys([step.citation] if spec is None else [step.citation, spec.citation])
-    cited = f"{step.label(speaker.lang)} [{'; '.join(map(speaker.citation, places))}]"
-    return cited, step.actor(speaker.lang), _due(result, speaker), _decided(result, speaker, evaluation)
+    named = f"{step.actor(speaker.lang)}: {step.label(speaker.lang)}"
+    cited = f"{named} [{'; '.join(map(speaker.citation, places))}]"
+    return cited, _due(result, speaker), _decided(result, speaker, evaluation)
 
 
 def _due(result: StepResult, speaker: Speaker) -> str:
@@ -120,7 +123,7 @@ def _decided(result: StepResult, speaker: Speaker, evaluation: Evaluation) -> st
 def _paper(result: PaperResult, speaker: Speaker) -> Row:
     label = f"{result.paper.label(speaker.lang)} [{speaker.citation(result.paper.citation)}]"
     state = speaker.words[f"paper_{result.verdict.value}"]
-    return speaker.say("paper_row", paper=label), "", "", f"{MARKS[result.verdict]} {state}"
+    return speaker.say("paper_row", paper=label), "", f"{MARKS[result.verdict]} {state}"
 
 
 def _order(result: OrderResult, procedure: Procedure, speaker: Speaker) -> Row:
@@ -130,7 +133,7 @@ def _order(result: OrderResult, procedure: Procedure, speaker: Speaker) -> Row:
     if result.early is not None and result.earliest is not None:
         days = counted(result.early, result.counting, speaker)
         text = speaker.say("order_early", days=days, day=speaker.day(result.earliest))
-    return label, "", "", f"{MARKS[result.verdict]} {text}"
+    return label, "", f"{MARKS[result.verdict]} {text}"
 
 
 def procedure_table(speaker: Speaker) -> Table:

@@ -194,6 +194,7 @@ def _voted(finding: Finding, asked: dict[str, Any], speaker: Speaker) -> str:
         "award": speaker.award(asked["award"]),
         "expected": wanted,
         "base": speaker.words[f"base_{asked['base']}"],
+        "least": speaker.words["vote_above" if asked["above"] else "vote_from"],
     }
     if finding.observed is None:
         return speaker.say("voted_not_yet", **words)

@@ -214,6 +214,8 @@ class Scale(Part):
 
         stated_total: What the source itself adds its parts up to, where that differs: for the review.
 
+        settable: Whether a lower layer may put a scale of its own in its place, under the same id.
+
         defects: What is wrong with the source, in its readers' words, vi then en, where no rule can find it.
 
         citation: Where it stands, or None.
@@ -240,6 +242,7 @@ class Scale(Part):
     ties: tuple[TieKey, ...] = ()
     shares: tuple[Share, ...] = ()
     stated_total: Number | None = None
+    settable: bool = False
     defects: tuple[tuple[str, str], ...] = ()
     citation: Citation | None = None
     standing: Standing = Standing.CONFIRMED

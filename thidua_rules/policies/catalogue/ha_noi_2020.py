@@ -10,28 +10,25 @@ from __future__ import annotations
 import datetime as dt
 
 from thidua_rules.citations import Citation, Instrument, Standing
+from thidua_rules.policies.catalogue import ha_noi_2020_danh_hieu as danh_hieu
+from thidua_rules.policies.catalogue.phap_luat_2003 import LAYER as PHAP_LUAT
+from thidua_rules.policies.catalogue.phap_luat_2003.thang_diem_van_hoa import cua_tinh
+from thidua_rules.policies.catalogue.rubrics import gia_dinh_van_hoa_ha_noi_gia_dinh as gia_dinh
+from thidua_rules.policies.catalogue.rubrics import khu_dan_cu_van_hoa_ha_noi_gia_dinh as khu_dan_cu
 from thidua_rules.policies.layers import Layer, Setting
+from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Provision
 
 _QD_09 = "qd_hn_09_2020"
 _THU_TUC = "thu_tuc_cap_xa_ha_noi"
 
 INSTRUMENTS = (
+    *danh_hieu.INSTRUMENTS,
     Instrument(
         _QD_09,
         "Quyết định 09/2020/QĐ-UBND của UBND thành phố Hà Nội",
         "Decision 09/2020/QĐ-UBND of the People's Committee of Hà Nội",
         dt.date(2020, 5, 8),
-    ),
-    Instrument(
-        "qd_hn_21_2010",
-        "Quyết định 21/2010/QĐ-UBND của UBND thành phố Hà Nội (sửa đổi bởi Quyết định 42/2013/QĐ-UBND)",
-        "Decision 21/2010/QĐ-UBND of Hà Nội (as amended by 42/2013/QĐ-UBND)",
-    ),
-    Instrument(
-        "qd_hn_03_2018",
-        "Quyết định 03/2018/QĐ-UBND của UBND thành phố Hà Nội",
-        "Decision 03/2018/QĐ-UBND of Hà Nội",
     ),
     Instrument(
         "qd_hn_01_2020",
@@ -77,6 +74,7 @@ def _quy_dinh(name: str, cite: Citation, vi: str, en: str, by: str, why: tuple[s
 
 
 PROVISIONS = (
+    *danh_hieu.PROVISIONS,
     _quy_dinh(
         "hn.pham_vi",
         Citation(_QD_09),
@@ -103,42 +101,12 @@ PROVISIONS = (
         _CHUA_DOC,
     ),
     _quy_dinh(
-        "hn.danh_hieu_rieng",
-        Citation(_QD_09),
-        "Tám hình thức riêng của Thủ đô, trong đó có “Công dân Thủ đô ưu tú”, “Người tốt, việc tốt”, “Sáng"
-        " kiến Thủ đô”",
-        "eight titles of the capital's own, among them outstanding citizen, good people and good deeds, and"
-        " initiative of the capital",
-        "",
-        _CAP_TREN,
-    ),
-    _quy_dinh(
         "hn.lay_y_kien",
         Citation(_QD_09, "10", "1"),
         "Lấy ý kiến nhân dân trước khi xét khen thưởng cấp Nhà nước",
         "public consultation before State-level awards are considered",
         "lay_y_kien_cap_nha_nuoc thoi_gian_lay_y_kien",
         ("", ""),
-    ),
-    _quy_dinh(
-        "hn.nguoi_tot_viec_tot",
-        Citation("qd_hn_21_2010", "5"),
-        "Người tốt, việc tốt: bằng chứng nhận của Thành phố, giấy chứng nhận của sở, quận, huyện, thị xã; chỉ"
-        " cho cá nhân",
-        "good people, good deeds: a diploma of the city, a certificate of the district; persons only",
-        "",
-        (
-            "cấp Thành phố và thị xã quyết định; chưa rõ còn hiệu lực riêng sau Quyết định 09/2020",
-            "decided by the city and the town; unknown whether it stands apart since decision 09/2020",
-        ),
-    ),
-    _quy_dinh(
-        "hn.cong_dan_uu_tu",
-        Citation("qd_hn_03_2018"),
-        "Danh hiệu Công dân Thủ đô ưu tú",
-        "the title of outstanding citizen of the capital",
-        "",
-        _CAP_TREN,
     ),
     _quy_dinh(
         "hn.dien_hinh",
@@ -169,13 +137,27 @@ PROVISIONS = (
     ),
 )
 
-LAYER = Layer(
+LAYER = cua_tinh(
+    Layer(
+        id="ha_noi_2020",
+        title_vi="Những gì đã biết về quy định thi đua, khen thưởng của Hà Nội năm 2022",
+        title_en="What is known of Hà Nội's rules of emulation and commendation in 2022",
+        level="tinh",
+        valid_from=dt.date(2020, 5, 8),
+        instruments=INSTRUMENTS,
+        facts=danh_hieu.FACTS,
+        parameters=danh_hieu.PARAMETERS,
+        awards=danh_hieu.AWARDS,
+        settings=SETTINGS,
+        provisions=PROVISIONS,
+    ),
+    gia_dinh.TABLE,
+    khu_dan_cu.TABLE,
+)
+
+POLICY = Policy(
     id="ha_noi_2020",
-    title_vi="Những gì đã biết về quy định thi đua, khen thưởng của Hà Nội năm 2022",
-    title_en="What is known of Hà Nội's rules of emulation and commendation in 2022",
-    level="tinh",
-    valid_from=dt.date(2020, 5, 8),
-    instruments=INSTRUMENTS,
-    settings=SETTINGS,
-    provisions=PROVISIONS,
+    title_vi="Pháp luật đến hết năm 2023, với những gì đã biết về quy định của Hà Nội",
+    title_en="The law to the end of 2023, with what is known of Hà Nội's rules",
+    layers=(PHAP_LUAT, LAYER),
 )

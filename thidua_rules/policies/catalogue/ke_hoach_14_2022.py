@@ -121,8 +121,15 @@ def _de_nghi(award: str) -> Addition:
 
 
 _LDTT, _CSTDCS, _TTLDTT, _TTLDXS = *CA_NHAN, *TAP_THE
-_CUNG_MO = {_LDTT: CA_NHAN, _CSTDCS: (_CSTDCS,), _TTLDTT: TAP_THE, _TTLDXS: (_TTLDXS,)}
-"""The titles whose registration opens a title: itself, and the higher one of its kind."""
+_CO = ("co_thi_dua_cap_tinh", "co_thi_dua_chinh_phu")
+_CAP_TREN = ("chien_si_thi_dua_cap_tinh", "chien_si_thi_dua_toan_quoc")
+_CUNG_MO = {
+    _LDTT: (*CA_NHAN, *_CAP_TREN),
+    _CSTDCS: (_CSTDCS, *_CAP_TREN),
+    _TTLDTT: (*TAP_THE, *_CO),
+    _TTLDXS: (_TTLDXS, *_CO),
+}
+"""The titles whose registration opens a title: itself, and the higher ones of its kind."""
 
 _THAP_HON = {_CSTDCS: _LDTT, _TTLDXS: _TTLDTT}
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+import attrs
+
 from thidua_rules.awards import Award
 from thidua_rules.citations import Citation
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.errors import Fault
+from thidua_rules.facts import FactSpec
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.obligations import Provision
@@ -20,6 +23,7 @@ from thidua_rules.policies.validation.points import SCALES
 from thidua_rules.policies.validation.procedures import PROCEDURES
 from thidua_rules.policies.validation.rules import RULES, check_other
 from thidua_rules.policies.validation.walking import walk
+from thidua_rules.scales import Scale
 
 _LABELS = ("title_vi", "title_en", "label_vi", "label_en")
 _BY_ID = (
@@ -107,12 +111,32 @@ def _check_ids(policy: Policy, faults: Faults) -> None:
         for section in sorted(_ONCE_PER_POLICY):
             for index, part in enumerate(getattr(layer, section)):
                 above, first = defined.setdefault((section, part.id), (number, part))
-                if above != number and first != part:
+                if above != number and first != part and not _may_stand_again(first, part):
                     problem = f"expected an id of its own, got {part.id!r} of layers[{above}]"
                     faults.add((*here, section, index, "id"), problem)
         for index, award in enumerate(layer.awards):
             _check_award_ids(award, (*here, "awards", index), faults)
     _check_unique(policy.layers, ("layers",), faults)
+
+
+def _may_stand_again(above: object, here: object) -> bool:
+    """
+    Whether a lower layer may give *above* again as *here*: a settable scale, or a fact of the same meaning within
+    a narrower range.
+    """
+    if isinstance(above, Scale) and isinstance(here, Scale):
+        return above.settable
+    if not (isinstance(above, FactSpec) and isinstance(here, FactSpec)):
+        return False
+    ends = {"minimum": None, "maximum": None}
+    same = attrs.evolve(above, **ends) == attrs.evolve(here, **ends)  # type: ignore[arg-type]
+    return same and _inside(above, here)
+
+
+def _inside(above: FactSpec, here: FactSpec) -> bool:
+    low = above.minimum is None or (here.minimum is not None and here.minimum >= above.minimum)
+    high = above.maximum is None or (here.maximum is not None and here.maximum <= above.maximum)
+    return low and high
 
 
 def _check_section(layer: Layer, section: str, place: Place, faults: Faults) -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -190,16 +190,26 @@ class Frames:
     def only(self, rosters: Sequence[str]) -> Frames:
         """The frames of some communes."""
         chosen = nw.col(ROSTER).is_in(list(rosters))
+        return self._each(lambda frame: frame.filter(chosen))
 
-        def part(native: Any) -> Any:  # noqa: ANN401  # a frame of any engine
-            return None if native is None else nw.from_native(native).filter(chosen).to_native()
+    def read(self, backend: Backend) -> Frames:
+        """
+        The same, read once and kept by *backend*, for whoever asks many questions of few communes.
+
+        Every question of a folder opens each of its files, and a country has hundreds.
+        """
+        return self._each(backend.kept)
+
+    def _each(self, change: Callable[[Frame], Frame]) -> Frames:
+        def changed(native: Any) -> Any:  # noqa: ANN401  # a frame of any engine
+            return None if native is None else change(nw.from_native(native)).to_native()
 
         return attrs.evolve(
             self,
-            subjects=part(self.subjects),
-            records=FrozenMap({name: part(one) for name, one in self.records.items()}),
-            decisions=part(self.decisions),
-            ballots=part(self.ballots),
+            subjects=changed(self.subjects),
+            records=FrozenMap({name: changed(one) for name, one in self.records.items()}),
+            decisions=changed(self.decisions),
+            ballots=changed(self.ballots),
         )
 
     def roster_ids(self) -> list[str]:

@@ -130,10 +130,12 @@ def evaluate_parquet(
     names = frames.roster_ids()
     chosen_awards = None if awards is None else tuple(awards)
     for part, chosen in enumerate(batches(names, rosters)):
-        part_frames = frames.only(chosen)
+        reader = frames.backend
+        part_frames = frames.only(chosen).read(reader)
         if check:
             check_frames(policy, part_frames)
         result = evaluate(policy, part_frames, on=on, awards=chosen_awards)
         result.write_parquet(target, part=part)
         result.release()
+        reader.release()
     return len(names)

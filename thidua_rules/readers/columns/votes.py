@@ -102,19 +102,20 @@ def voted(criterion: Voted, build: Build) -> Expr:
     before = boolean(criterion.before)
     if found is None:
         return before
+    op = Op.ABOVE if criterion.above else Op.AT_LEAST
     parts = []
     if criterion.secret:
         parts.append(found.secret)
     if criterion.quorum is not None:
         parts.append(_reaches(found.present, found.members, criterion.quorum, build))
     if criterion.base is Base.MEMBERS:
-        parts.append(_reaches(found.approvals + found.written, found.members, criterion.share, build))
+        parts.append(_reaches(found.approvals + found.written, found.members, criterion.share, build, op))
     else:
-        parts.append(_reaches(found.approvals, found.present, criterion.share, build))
+        parts.append(_reaches(found.approvals, found.present, criterion.share, build, op))
     return nw.when(found.members.is_null()).then(before).otherwise(conjunction(parts))
 
 
-def _reaches(part: Expr, whole: Expr, share: Operand, build: Build) -> Expr:
+def _reaches(part: Expr, whole: Expr, share: Operand, build: Build, op: Op = Op.AT_LEAST) -> Expr:
     """Whether *part* is so large a *share* of *whole*, by cross-multiplication; null where there is no whole."""
     wanted = build.figure(share)
     if isinstance(wanted, Number):
@@ -123,4 +124,4 @@ def _reaches(part: Expr, whole: Expr, share: Operand, build: Build) -> Expr:
         return boolean(UNKNOWN)
     left = Number(part, 1, 0, 2 * MOST_VOTES).times(Fraction(wanted.denominator))
     right = Number(whole, 1, 0, MOST_VOTES).times(Fraction(wanted.numerator))
-    return nw.when(whole > 0).then(compared(left, Op.AT_LEAST, right))
+    return nw.when(whole > 0).then(compared(left, op, right))

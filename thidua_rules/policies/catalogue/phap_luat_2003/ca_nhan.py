@@ -14,14 +14,23 @@ from thidua_rules.awards import (
 )
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
+    Any,
     Clause,
+    Constant,
+    Criterion,
     Earned,
+    Exists,
     Is,
     Not,
     OneOf,
+    Registered,
+    Where,
+    WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
+    CSTD_TINH,
+    CSTD_TOAN_QUOC,
     CSTDCS,
     LDTT,
     TIEU_CHUAN_LDTT,
@@ -31,18 +40,56 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_90_2020 import NGHI_VIEC
-from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017 import (
+from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_cstd import (
+    BA_NAM_CSTDCS,
+    HAI_LAN_CSTD_TINH,
+    SANG_KIEN_TINH,
+    SANG_KIEN_TOAN_QUOC,
+    TRINH_NAM_LIEN_KE,
+    phieu_kin,
+)
+from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_nam import (
+    BIET_PHAI,
     CHUYEN_CONG_TAC,
     DAO_TAO,
+    DON_VI_XET,
     KY_LUAT,
     SANG_KIEN,
     TUYEN_DUNG,
 )
-from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
+from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
 
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
 _CA_NHAN = (SubjectKind.CA_NHAN,)
+
+
+def duoc_neu_ten(award: str) -> Criterion:
+    """Registered for *award* or named in a proposal: nobody else is considered for a title of the province or above."""
+    return Any(
+        (
+            Registered((award,)),
+            Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),)),
+        )
+    )
+
+
+def lay_y_kien(award: str) -> Clause:
+    """The public was consulted before the council of the province met."""
+    return Clause(
+        "lay_y_kien_nhan_dan",
+        Citation("nd_91_2017", "45", "10"),
+        "Đã lấy ý kiến nhân dân trước khi Hội đồng cấp tỉnh họp",
+        "the public was consulted before the provincial council met",
+        Exists(
+            "de_nghi_khen_thuong",
+            (
+                Where("danh_hieu", "==", Constant(award)),
+                Where("da_lay_y_kien", "==", Constant(value=True)),
+                WhereWithin("ngay"),
+            ),
+        ),
+    )
 
 
 LAO_DONG_TIEN_TIEN = Award(
@@ -56,13 +103,16 @@ LAO_DONG_TIEN_TIEN = Award(
     scope=Not(TUYEN_LLVT),
     eligibility=(
         TIEU_CHUAN_LDTT,
-        dang_ky(LDTT, higher=CSTDCS),
+        dang_ky(LDTT, higher=(CSTDCS, CSTD_TINH, CSTD_TOAN_QUOC)),
         KY_LUAT,
         TUYEN_DUNG,
         NGHI_VIEC,
         DAO_TAO,
         CHUYEN_CONG_TAC,
+        BIET_PHAI,
+        DON_VI_XET,
         khong_bi_huy("lao_dong_tien_tien"),
+        ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
     bonus=Bonus(
@@ -91,8 +141,9 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
             Earned("lao_dong_tien_tien"),
         ),
         SANG_KIEN,
-        dang_ky(CSTDCS, lower=LDTT),
+        dang_ky(CSTDCS, higher=(CSTD_TINH, CSTD_TOAN_QUOC), lower=LDTT),
         khong_bi_huy("chien_si_thi_dua_co_so"),
+        ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
     ranking=(
@@ -140,4 +191,68 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
 )
 
 
-AWARDS = (LAO_DONG_TIEN_TIEN, CHIEN_SI_THI_DUA_CO_SO)
+def _cao_hon(
+    name: str, title: tuple[str, str], authority: Authority, citations: tuple[Citation, ...], *clauses: Clause
+) -> Award:
+    """A title above the grass roots: only for those registered or proposed, and never with a discipline in the year."""
+    return Award(
+        id=name,
+        title_vi=title[0],
+        title_en=title[1],
+        form=Form.DANH_HIEU,
+        recipients=_CA_NHAN,
+        authority=authority,
+        citations=citations,
+        scope=duoc_neu_ten(name),
+        eligibility=(*clauses, KY_LUAT, khong_bi_huy(name), ket_thuc_muon()),
+        holds=(tam_hoan(),),
+        bonus=Bonus(
+            multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter=_HE_SO[name]),),
+            citation=_TIEN[name],
+        ),
+    )
+
+
+_HE_SO = {CSTD_TINH: "he_so_cstd_tinh", CSTD_TOAN_QUOC: "he_so_cstd_toan_quoc"}
+_TIEN = {
+    CSTD_TINH: Citation("nd_91_2017", "69", "1", "b"),
+    CSTD_TOAN_QUOC: Citation("nd_91_2017", "69", "1", "a"),
+}
+"""They reward years of their own, so that their bonus is paid beside that of the yearly titles."""
+
+
+CHIEN_SI_THI_DUA_CAP_TINH = _cao_hon(
+    CSTD_TINH,
+    (
+        "Chiến sĩ thi đua cấp bộ, ngành, tỉnh, đoàn thể trung ương",
+        "Emulation fighter of a ministry or province",
+    ),
+    Authority.CHU_TICH_UBND_TINH,
+    (Citation("luat_tdkt_2003", "22"), Citation("nd_91_2017", "9", "2")),
+    BA_NAM_CSTDCS,
+    SANG_KIEN_TINH,
+    dang_ky(CSTD_TINH, higher=CSTD_TOAN_QUOC, lower=CSTDCS),
+    phieu_kin(CSTD_TINH, Citation("nd_91_2017", "45", "8")),
+)
+
+
+CHIEN_SI_THI_DUA_TOAN_QUOC = _cao_hon(
+    CSTD_TOAN_QUOC,
+    ("Chiến sĩ thi đua toàn quốc", "National emulation fighter"),
+    Authority.TRUNG_UONG,
+    (Citation("luat_tdkt_2003", "21"), Citation("nd_91_2017", "9", "1")),
+    HAI_LAN_CSTD_TINH,
+    TRINH_NAM_LIEN_KE,
+    SANG_KIEN_TOAN_QUOC,
+    dang_ky(CSTD_TOAN_QUOC, lower=CSTD_TINH),
+    phieu_kin(CSTD_TOAN_QUOC, Citation("nd_91_2017", "45", "8")),
+    lay_y_kien(CSTD_TOAN_QUOC),
+)
+
+
+AWARDS = (
+    LAO_DONG_TIEN_TIEN,
+    CHIEN_SI_THI_DUA_CO_SO,
+    CHIEN_SI_THI_DUA_CAP_TINH,
+    CHIEN_SI_THI_DUA_TOAN_QUOC,
+)

@@ -8,27 +8,38 @@ from thidua_rules.awards import (
     Bonus,
     ByCriterion,
     ByScore,
-    Coverage,
     Form,
     Multiple,
     Quota,
 )
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import (
+    All,
+    Any,
+    Chosen,
     Clause,
     Compare,
     Constant,
     Criterion,
+    Exempt,
     Exists,
     Is,
+    NoneOf,
     Parameter,
+    Settled,
+    Unless,
     Where,
+    WhereIn,
     WhereWithin,
 )
+from thidua_rules.criteria.records import RowTest
 from thidua_rules.facts import SubjectKind
+from thidua_rules.policies.catalogue.phap_luat_2003.cap_cao import mot_thanh_tich
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
-from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
+from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import BK_THU_TUONG, BK_TINH
+from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
+from thidua_rules.verdicts import Verdict
 
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
@@ -68,6 +79,82 @@ def _de_nghi(award: str) -> Clause:
         ),
         _M,
     )
+
+
+def _dong_gop(op: str, worth: str) -> Clause:
+    """A household is exemplary and has contributed, by a person's judgement or by the worth in the parameter *worth*."""
+    judged = Is("guong_mau_dong_gop")
+    return Clause(
+        "ho_guong_mau",
+        Citation("mo_hinh"),
+        "Hộ gia đình gương mẫu, có đóng góp cho địa phương",
+        "exemplary household with a contribution",
+        Unless(
+            judged,
+            (
+                Exempt(
+                    "theo_muc_dong_gop",
+                    Chosen("cach_xet_dong_gop_ho", ("theo_muc",)),
+                    All((judged, Compare("gia_tri_dong_gop", op, Parameter(worth)))),
+                    "địa phương có quy định mức đóng góp",
+                    "where the province sets what a contribution must be worth",
+                ),
+            ),
+        ),
+        _P,  # the law has standards for persons and collectives; those for households are local and were not found
+        _HO,
+    )
+
+
+def _dong_loai(*kinds: str) -> tuple[RowTest, ...]:
+    return (
+        Where("danh_hieu", "==", Constant("giay_khen_chu_tich_ubnd_xa")),
+        WhereIn("loai_giay_khen", kinds),
+        WhereWithin("ngay"),
+    )
+
+
+THU_TUC = (
+    Clause(
+        "dung_thu_tuc",
+        Citation("thu_tuc_khen_thuong_xa"),
+        "Không đề nghị theo thủ tục dành cho gia đình",
+        "not proposed by the procedure for families",
+        NoneOf("de_nghi_khen_thuong", _dong_loai("giay_khen_xa_gia_dinh")),
+        _P,
+        (*_CA_NHAN, *_DON_VI),
+    ),
+    Clause(
+        "dung_thu_tuc_gia_dinh",
+        Citation("thu_tuc_khen_thuong_xa"),
+        "Gia đình được đề nghị theo thủ tục dành cho gia đình hoặc về thành tích đột xuất",
+        "a family is proposed by the procedure for families, or for extraordinary merit",
+        NoneOf(
+            "de_nghi_khen_thuong", _dong_loai("giay_khen_xa_nhiem_vu_chinh_tri", "giay_khen_xa_dot_chuyen_de")
+        ),
+        _P,
+        _HO,
+    ),
+    Clause(
+        "dot_xuat_kip_thoi",
+        Citation("nd_91_2017", "13"),
+        "Thành tích đột xuất được đề nghị khen ngay; đã muộn thì người có thẩm quyền xem xét",
+        "extraordinary merit is proposed at once; where it is late, whoever is competent has to look at it",
+        Any(
+            (
+                NoneOf(
+                    "de_nghi_khen_thuong",
+                    (
+                        *_dong_loai("giay_khen_xa_dot_xuat"),
+                        Where("so_ngay_tu_thanh_tich", ">", Parameter("so_ngay_khen_dot_xuat")),
+                    ),
+                ),
+                Settled(Verdict.UNKNOWN),
+            )
+        ),
+        _P,  # that it is rewarded at once was read; how many days that is was not
+    ),
+)
 
 
 TIEU_CHUAN = (
@@ -127,15 +214,6 @@ TIEU_CHUAN = (
         Is("du_che_do_thanh_vien"),
         _DON_VI,
     ),
-    Clause(
-        "ho_guong_mau",
-        Citation("mo_hinh"),
-        "Hộ gia đình gương mẫu, có đóng góp cho địa phương",
-        "exemplary household with a contribution",
-        Is("guong_mau_dong_gop"),
-        _P,  # the law has standards for persons and collectives; those for households are local and were not found
-        _HO,
-    ),
 )
 
 
@@ -151,8 +229,11 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     scope=_duoc_neu_ten("giay_khen_chu_tich_ubnd_xa"),
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_xa"),
+        *THU_TUC,
         *TIEU_CHUAN,
+        _dong_gop(">", "muc_dong_gop_giay_khen_xa"),
         khong_bi_huy("giay_khen_chu_tich_ubnd_xa"),
+        ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
     ranking=(
@@ -186,12 +267,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
             standing=_P,
         ),
     ),
-    coverage=Coverage(
-        by=("giay_khen_chu_tich_ubnd_huyen",),
-        citation=Citation("luat_tdkt_2003", "6", "2", "b"),
-        label_vi="Không tặng nhiều hình thức cho một thành tích",
-        label_en="not several forms for one achievement",
-    ),
+    coverage=mot_thanh_tich("giay_khen_chu_tich_ubnd_huyen", BK_TINH, BK_THU_TUONG),
     bonus=Bonus(
         multiples=(
             Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_giay_khen_xa_ca_nhan"),
@@ -217,9 +293,12 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_huyen"),
         *TIEU_CHUAN,
+        _dong_gop(">=", "muc_dong_gop_giay_khen_huyen"),
         khong_bi_huy("giay_khen_chu_tich_ubnd_huyen"),
+        ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    coverage=mot_thanh_tich(BK_TINH, BK_THU_TUONG),
     bonus=Bonus(
         multiples=(
             Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_giay_khen_huyen_ca_nhan"),

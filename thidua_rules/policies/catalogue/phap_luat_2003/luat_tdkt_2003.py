@@ -11,6 +11,8 @@ from thidua_rules.criteria import (
     Chosen,
     Clause,
     Compare,
+    Criterion,
+    Earned,
     Exempt,
     Is,
     Not,
@@ -27,6 +29,8 @@ from thidua_rules.verdicts import Verdict
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
 LDTT, CSTDCS = "lao_dong_tien_tien", "chien_si_thi_dua_co_so"
+CSTT, CSTDCS_LLVT = "chien_si_tien_tien", "chien_si_thi_dua_co_so_llvt"
+CSTD_TINH, CSTD_TOAN_QUOC = "chien_si_thi_dua_cap_tinh", "chien_si_thi_dua_toan_quoc"
 
 
 NHANH_A = Any(
@@ -45,18 +49,41 @@ TUYEN_LLVT = Any(
 )
 
 
-def dang_ky(award: str, *, higher: str = "", lower: str = "") -> Clause:
+def xep_loai_tu(*levels: str) -> Criterion:
+    """
+    Rated as one of *levels*: by the rating on file, or worked out from its criteria where the parameter says so.
+
+    Args:
+        levels: The levels as the rating on file names them, such as ``HTTNV``.
+    """
+    worked_out = All((Chosen("nguon_xep_loai", ("tinh_tu_tieu_chi",)), NHANH_A))
+    return Unless(
+        OneOf("xep_loai_chat_luong", levels),
+        (
+            Exempt(
+                "xep_loai_tinh_tu_tieu_chi",
+                worked_out,
+                Any(tuple(Earned(f"xep_loai_{level.lower()}") for level in levels)),
+                "xếp loại tính từ các tiêu chí",
+                "the rating is worked out from its criteria",
+            ),
+        ),
+    )
+
+
+def dang_ky(award: str, *, higher: str | tuple[str, ...] = (), lower: str = "") -> Clause:
     """
     Registered in the year for *award*.
 
     The law only says "registered for emulation". Registration for a *higher* title counts; with only a *lower* one a
     person decides, unless the parameter says that it is enough.
     """
+    above = (higher,) if isinstance(higher, str) else higher
     exceptions = []
-    if higher:
-        exceptions.append(_dang_ky_cao_hon(award, higher))
+    if above:
+        exceptions.append(_dang_ky_cao_hon(award, above))
     if lower:
-        exceptions.append(_dang_ky_thap_hon(award, lower))
+        exceptions.append(_dang_ky_thap_hon((award, *above), lower))
     registered = Registered((award,))
     return Clause(
         "dang_ky_thi_dua",
@@ -67,7 +94,7 @@ def dang_ky(award: str, *, higher: str = "", lower: str = "") -> Clause:
     )
 
 
-def _dang_ky_cao_hon(award: str, higher: str) -> Exempt:
+def _dang_ky_cao_hon(award: str, higher: tuple[str, ...]) -> Exempt:
     clause = Clause(
         "dang_ky_danh_hieu_cao_hon",
         Citation("mo_hinh"),
@@ -76,13 +103,13 @@ def _dang_ky_cao_hon(award: str, higher: str) -> Exempt:
         Settled(Verdict.MET),
         _P,
     )
-    when = All((Registered((higher,)), Not(Registered((award,)))))
+    when = All((Registered(higher), Not(Registered((award,)))))
     return Exempt(
         clause.id, when, clause, "chỉ đăng ký danh hiệu cao hơn", "registered for the higher title only"
     )
 
 
-def _dang_ky_thap_hon(award: str, lower: str) -> Exempt:
+def _dang_ky_thap_hon(enough: tuple[str, ...], lower: str) -> Exempt:
     clause = Clause(
         "dang_ky_danh_hieu_thap_hon",
         Citation("mo_hinh"),
@@ -91,7 +118,7 @@ def _dang_ky_thap_hon(award: str, lower: str) -> Exempt:
         Any((Chosen("dang_ky_danh_hieu_thap_hon", ("du",)), Settled(Verdict.UNKNOWN))),
         _P,
     )
-    when = All((Registered((lower,)), Not(Registered((award,)))))
+    when = All((Registered((lower,)), Not(Registered(enough))))
     return Exempt(
         clause.id, when, clause, "chỉ đăng ký danh hiệu thấp hơn", "registered for a lower title only"
     )
@@ -108,7 +135,73 @@ def khong_bi_huy(award: str) -> Clause:
     )
 
 
-HOAN_THANH_TOT = OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV"))
+_CHAP_HANH_HOC_TAP_DAO_DUC = (
+    Clause(
+        "chap_hanh_tham_gia_thi_dua",
+        Citation("luat_tdkt_2003", "24", "1", "b"),
+        "Chấp hành tốt, đoàn kết, tích cực tham gia phong trào thi đua",
+        "compliant, united, active in emulation",
+        Is("chap_hanh_doan_ket_thi_dua"),
+    ),
+    Clause(
+        "hoc_tap",
+        Citation("luat_tdkt_2003", "24", "1", "c"),
+        "Tích cực học tập nâng cao trình độ",
+        "keeps learning",
+        Is("tich_cuc_hoc_tap"),
+    ),
+    Clause(
+        "dao_duc_loi_song",
+        Citation("luat_tdkt_2003", "24", "1", "d"),
+        "Có đạo đức, lối sống lành mạnh",
+        "sound ethics and life-style",
+        Is("dao_duc_loi_song"),
+    ),
+)
+
+
+def _khoan_1(well: Criterion, at_all: Criterion) -> All:
+    """The four standards of clause 1; *at_all* takes the place of *well* where a lower rating is read as good."""
+    fulfilled = Clause(
+        "hoan_thanh_tot_nhiem_vu",
+        Citation("luat_tdkt_2003", "24", "1", "a"),
+        "Hoàn thành tốt nhiệm vụ trở lên",
+        "duties fulfilled well or better",
+        Unless(
+            well,
+            (
+                Exempt(
+                    "xep_loai_thap_hon",
+                    Chosen("xep_loai_thap_nhat_ldtt", ("HTNV",)),
+                    at_all,
+                    "mức xếp loại thấp hơn cũng được coi là hoàn thành tốt",
+                    "a lower rating is taken as duties fulfilled well",
+                ),
+            ),
+        ),
+        _P,
+    )
+    return All((fulfilled, *_CHAP_HANH_HOC_TAP_DAO_DUC))
+
+
+_KHOAN_3 = All(
+    (
+        Clause(
+            "lao_dong_co_hieu_qua",
+            Citation("luat_tdkt_2003", "24", "3", "a"),
+            "Lao động sản xuất có hiệu quả, tích cực tham gia thi đua, hoạt động xã hội",
+            "productive, active in emulation and social activity",
+            Is("hoan_thanh_nhiem_vu_nguoi_lao_dong"),
+        ),
+        Clause(
+            "guong_mau",
+            Citation("luat_tdkt_2003", "24", "3", "b"),
+            "Gương mẫu chấp hành, có đạo đức, đoàn kết, giúp đỡ cộng đồng",
+            "exemplary, ethical, united, helps the community",
+            Is("guong_mau_cong_dong"),
+        ),
+    )
+)
 
 
 TIEU_CHUAN_LDTT = Clause(
@@ -117,76 +210,28 @@ TIEU_CHUAN_LDTT = Clause(
     "Đạt tiêu chuẩn Lao động tiên tiến theo loại đối tượng",
     "meets the standards of an advanced worker for the kind of person",
     Unless(
-        All(
-            (
-                Clause(
-                    "hoan_thanh_tot_nhiem_vu",
-                    Citation("luat_tdkt_2003", "24", "1", "a"),
-                    "Hoàn thành tốt nhiệm vụ trở lên",
-                    "duties fulfilled well or better",
-                    Unless(
-                        HOAN_THANH_TOT,
-                        (
-                            Exempt(
-                                "xep_loai_thap_hon",
-                                Chosen("xep_loai_thap_nhat_ldtt", ("HTNV",)),
-                                OneOf("xep_loai_chat_luong", ("HTNV", "HTTNV", "HTXSNV")),
-                                "mức xếp loại thấp hơn cũng được coi là hoàn thành tốt",
-                                "a lower rating is taken as duties fulfilled well",
-                            ),
-                        ),
-                    ),
-                    _P,
-                ),
-                Clause(
-                    "chap_hanh_tham_gia_thi_dua",
-                    Citation("luat_tdkt_2003", "24", "1", "b"),
-                    "Chấp hành tốt, đoàn kết, tích cực tham gia phong trào thi đua",
-                    "compliant, united, active in emulation",
-                    Is("chap_hanh_doan_ket_thi_dua"),
-                ),
-                Clause(
-                    "hoc_tap",
-                    Citation("luat_tdkt_2003", "24", "1", "c"),
-                    "Tích cực học tập nâng cao trình độ",
-                    "keeps learning",
-                    Is("tich_cuc_hoc_tap"),
-                ),
-                Clause(
-                    "dao_duc_loi_song",
-                    Citation("luat_tdkt_2003", "24", "1", "d"),
-                    "Có đạo đức, lối sống lành mạnh",
-                    "sound ethics and life-style",
-                    Is("dao_duc_loi_song"),
-                ),
-            )
-        ),
+        _khoan_1(xep_loai_tu("HTTNV", "HTXSNV"), xep_loai_tu("HTNV", "HTTNV", "HTXSNV")),
         (
             Exempt(
                 "nguoi_lao_dong",
                 Not(NHANH_A),
-                All(
-                    (
-                        Clause(
-                            "lao_dong_co_hieu_qua",
-                            Citation("luat_tdkt_2003", "24", "3", "a"),
-                            "Lao động sản xuất có hiệu quả, tích cực tham gia thi đua, hoạt động xã hội",
-                            "productive, active in emulation and social activity",
-                            Is("hoan_thanh_nhiem_vu_nguoi_lao_dong"),
-                        ),
-                        Clause(
-                            "guong_mau",
-                            Citation("luat_tdkt_2003", "24", "3", "b"),
-                            "Gương mẫu chấp hành, có đạo đức, đoàn kết, giúp đỡ cộng đồng",
-                            "exemplary, ethical, united, helps the community",
-                            Is("guong_mau_cong_dong"),
-                        ),
-                    )
-                ),
+                _KHOAN_3,
                 label_vi="công nhân, nông dân, người lao động khác xét theo khoản 3",
                 label_en="workers, farmers and other labourers: clause 3 instead",
             ),
         ),
+    ),
+)
+
+
+TIEU_CHUAN_CSTT = Clause(
+    "tieu_chuan_cstt",
+    Citation("luat_tdkt_2003", "24", "2"),
+    "Quân nhân, công an đạt các tiêu chuẩn của khoản 1",
+    "soldiers and police who meet the standards of clause 1",
+    _khoan_1(
+        OneOf("xep_loai_chat_luong", ("HTTNV", "HTXSNV")),
+        OneOf("xep_loai_chat_luong", ("HTNV", "HTTNV", "HTXSNV")),
     ),
 )
 

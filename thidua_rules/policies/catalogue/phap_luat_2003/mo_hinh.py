@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from thidua_rules.awards import (
-    ByBallot,
-)
+import attrs
+
+from thidua_rules.awards import Award, ByBallot
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 
@@ -25,6 +26,16 @@ PHIEU = ByBallot(
 
 
 PARAMETERS = (
+    tham_so(
+        "cach_tra_cung_thanh_tich",
+        "Tiền thưởng khi một thành tích được tặng cả danh hiệu và hình thức",
+        "the bonus where one achievement gets a title and a form",
+        "cao_nhat",
+        "nd_91_2017/66/2",
+        standing=_P,
+        settable=True,
+        choices=("cao_nhat", "ca_hai"),
+    ),
     tham_so(
         "he_so_giay_khen_xa_ho",
         "Hệ số tiền thưởng giấy khen xã, hộ gia đình",
@@ -115,4 +126,66 @@ PARAMETERS = (
         standing=_P,
         settable=True,
     ),
+    tham_so(
+        "nguon_xep_loai",
+        "Xếp loại chất lượng lấy theo kết quả đã ghi nhận hay tính từ các tiêu chí",
+        "whether the rating on file stands, or it is worked out from its criteria",
+        "ghi_nhan",
+        "mo_hinh",
+        standing=_P,
+        settable=True,
+        choices=("ghi_nhan", "tinh_tu_tieu_chi"),
+    ),
+    tham_so(
+        "tran_htxs",
+        "Tỷ lệ tối đa được xếp hoàn thành xuất sắc nhiệm vụ (1: không đặt trần)",
+        "largest share rated as fulfilling their duties excellently (1: no ceiling)",
+        1,
+        "hd_21_btctw_2019",
+        unit="ty_le",
+        standing=_M,
+        minimum=0,
+        maximum=1,
+        settable=True,
+    ),
+    tham_so(
+        "co_so_tran_htxs",
+        "Trần xuất sắc tính trên ai",
+        "of whom the ceiling on excellent ratings is taken",
+        "tat_ca",
+        "hd_21_btctw_2019",
+        standing=_M,
+        settable=True,
+        choices=("tat_ca", "httnv_tro_len"),
+    ),
+    tham_so(
+        "lam_tron_tran_htxs",
+        "Cách làm tròn số người được xếp xuất sắc",
+        "rounding of the number rated excellent",
+        "floor",
+        "mo_hinh",
+        standing=_P,
+        settable=True,
+        choices=_ROUNDINGS,
+    ),
+    tham_so(
+        "tam_hoan_xong_sau_han",
+        "Vụ việc kết thúc không có vi phạm nhưng đã quá hạn của năm: xét lại theo dữ kiện cũ hay thôi xét",
+        "a matter closed without fault after the year's last day: reviewed again by the original facts, or not",
+        "xet_lai",
+        "mo_hinh",
+        standing=_P,
+        settable=True,
+        choices=("xet_lai", "thoi_xet"),
+    ),
 )
+
+
+def mot_thanh_tich(awards: Iterable[Award]) -> tuple[Award, ...]:
+    """*awards*, of which one achievement is paid only once, as ``cach_tra_cung_thanh_tich`` says."""
+    return tuple(
+        one
+        if one.bonus is None
+        else attrs.evolve(one, bonus=attrs.evolve(one.bonus, achievement="cach_tra_cung_thanh_tich"))
+        for one in awards
+    )

@@ -1,4 +1,9 @@
-"""Decree 122/2018: Gia đình văn hóa, Thôn văn hóa and Tổ dân phố văn hóa. Data only."""
+"""
+Decree 122/2018: Gia đình văn hóa, Thôn văn hóa and Tổ dân phố văn hóa. Data only.
+
+What the standards ask stands in ``tieu_chuan_van_hoa``, the certificates in ``nd_122_2018_giay_khen``. The scales here
+are a sample, in whose place a province puts its own.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +30,40 @@ from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import dang_ky, khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import VI_PHAM
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
+from thidua_rules.policies.catalogue.phap_luat_2003.thang_diem_van_hoa import (
+    THANG_DIEM_HO,
+    THANG_DIEM_KHU,
+    thang_diem_ho,
+    thang_diem_khu,
+    trong_luat,
+)
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 from thidua_rules.scales import ScoreReaches, StandardsReach
 
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
-_SCALE_HO = "gia_dinh_van_hoa_ha_noi_gia_dinh"
-
-
-_SCALE_KHU = "khu_dan_cu_van_hoa_ha_noi_gia_dinh"
+THANG_DIEM = (
+    trong_luat(
+        thang_diem_ho(
+            THANG_DIEM_HO,
+            "Thang điểm Gia đình văn hóa (mẫu của Hà Tĩnh, khi không biết thang của tỉnh)",
+            "Cultural family scale (Hà Tĩnh's as a sample, where the province's own is not known)",
+            (45, 30, 25),
+            "nd_122_2018/5",
+            standing=_P,
+        )
+    ),
+    trong_luat(
+        thang_diem_khu(
+            THANG_DIEM_KHU,
+            "Thang điểm Khu dân cư văn hóa (mẫu của Hà Tĩnh, khi không biết thang của tỉnh)",
+            "Cultural area scale (Hà Tĩnh's as a sample, where the province's own is not known)",
+            (20, 20, 20, 30, 10),
+            "nd_122_2018/5",
+            standing=_P,
+        )
+    ),
+)
 
 
 _KHU_VUC = (
@@ -69,7 +99,7 @@ def _theo_khu_vuc(scale: str, prefix: str, *, of_unit: bool) -> Criterion:
         reached = ScoreReaches(scale, ">=", Parameter(f"{prefix}_{suffix}"))
         return _nguong_thi_xa(cite, reached) if suffix == "thi_xa" else reached
 
-    cite = Citation("nd_122_2018", "5", "3" if scale == _SCALE_HO else "4")
+    cite = Citation("nd_122_2018", "5", "3" if scale == THANG_DIEM_HO else "4")
     return Unless(
         then("con_lai"),
         tuple(Exempt(khu_vuc, when(khu_vuc), then(suffix), vi, en) for khu_vuc, suffix, vi, en in _KHU_VUC),
@@ -114,7 +144,7 @@ GIA_DINH_VAN_HOA = Award(
             "Đạt tổng điểm tối thiểu theo khu vực; hộ nghèo, cận nghèo từ 60 điểm",
             "reaches the total for its area; poor and near-poor households 60",
             Unless(
-                _theo_khu_vuc(_SCALE_HO, "nguong_gdvh", of_unit=True),
+                _theo_khu_vuc(THANG_DIEM_HO, "nguong_gdvh", of_unit=True),
                 (
                     Exempt(
                         "ho_ngheo_can_ngheo",
@@ -124,7 +154,7 @@ GIA_DINH_VAN_HOA = Award(
                             Citation("nd_122_2018", "5", "3"),
                             "Hộ nghèo, cận nghèo: mức riêng ở mọi khu vực",
                             "poor and near-poor households: a threshold of their own in every area",
-                            ScoreReaches(_SCALE_HO, ">=", Parameter("nguong_gdvh_ho_ngheo")),
+                            ScoreReaches(THANG_DIEM_HO, ">=", Parameter("nguong_gdvh_ho_ngheo")),
                             _P,
                         ),
                         "hộ nghèo, cận nghèo",
@@ -138,8 +168,8 @@ GIA_DINH_VAN_HOA = Award(
             Citation("nd_122_2018", "5"),
             "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
             "each standard reaches half of its points",
-            StandardsReach(_SCALE_HO, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
-            _P,  # the half was read; how Hà Nội splits the 100 points was not
+            StandardsReach(THANG_DIEM_HO, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+            _P,  # the half was read; how the province splits the 100 points may not have been
         ),
         Clause(
             "du_nguoi_hop",
@@ -166,14 +196,14 @@ KHU_DAN_CU_CLAUSES = (
         Citation("nd_122_2018", "5", "4"),
         "Đạt tổng điểm tối thiểu theo khu vực",
         "reaches the total for its area",
-        _theo_khu_vuc(_SCALE_KHU, "nguong_kdcvh", of_unit=False),
+        _theo_khu_vuc(THANG_DIEM_KHU, "nguong_kdcvh", of_unit=False),
     ),
     Clause(
         "moi_tieu_chuan_tu_50",
         Citation("nd_122_2018", "5"),
         "Mỗi tiêu chuẩn đạt từ 50% số điểm tối đa",
         "each standard reaches half of its points",
-        StandardsReach(_SCALE_KHU, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
+        StandardsReach(THANG_DIEM_KHU, Parameter("ty_le_toi_thieu_moi_tieu_chuan")),
         _P,
     ),
     Clause(

@@ -35,6 +35,9 @@ _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
 _TAP_THE = (SubjectKind.TAP_THE,)
 
+CO = ("co_thi_dua_cap_tinh", "co_thi_dua_chinh_phu")
+"""The flags, whose registration counts for the titles below them."""
+
 
 LA_TAP_THE_LAO_DONG = OneOf("loai", ("co_quan", "don_vi_llvt", "truong_hoc", "tram_y_te"))
 
@@ -50,21 +53,21 @@ KHONG_KY_LUAT_CANH_CAO = MemberCount(
 )
 
 
-def ty_le_ldtt(op: str, share: str) -> Unless:
+def ty_le_danh_hieu(title: str, op: str, share: str) -> Unless:
     """
-    The share of members with Lao động tiên tiến against the parameter *share*.
+    The share of members who earned *title* against the parameter *share*.
 
     Everybody under review is counted, recruits of under ten months too, unless the parameter leaves them out.
     """
     tenure = "thang_tuyen_dung_toi_thieu"
     settled = MonthsSince("ngay_tuyen_dung", ">=", Parameter(tenure))
     return Unless(
-        MemberShare(Earned(LDTT), op, Parameter(share)),
+        MemberShare(Earned(title), op, Parameter(share)),
         (
             Exempt(
                 "khong_tinh_nguoi_moi_tuyen",
                 Chosen("nguoi_moi_tuyen_trong_tap_the", ("khong_tinh",)),
-                MemberShare(Earned(LDTT), op, Parameter(share), settled),
+                MemberShare(Earned(title), op, Parameter(share), settled),
                 "không tính người tuyển dụng chưa đủ 10 tháng",
                 "recruits of under ten months are left out",
             ),
@@ -101,7 +104,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             Citation("luat_tdkt_2003", "28", "1", "c"),
             "Trên 50% cá nhân đạt Lao động tiên tiến",
             "more than half of the members are advanced workers",
-            ty_le_ldtt(">", "ty_le_ldtt_ttldtt"),
+            ty_le_danh_hieu(LDTT, ">", "ty_le_ldtt_ttldtt"),
             _P,  # the share was read; who is counted was not
         ),
         Clause(
@@ -118,7 +121,7 @@ TAP_THE_LAO_DONG_TIEN_TIEN = Award(
             "united, compliant",
             Is("noi_bo_doan_ket_chap_hanh"),
         ),
-        dang_ky("tap_the_lao_dong_tien_tien", higher="tap_the_lao_dong_xuat_sac"),
+        dang_ky("tap_the_lao_dong_tien_tien", higher=("tap_the_lao_dong_xuat_sac", *CO)),
         khong_bi_huy("tap_the_lao_dong_tien_tien"),
     ),
     holds=(tam_hoan(),),
@@ -179,7 +182,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             Citation("luat_tdkt_2003", "27", "1", "c"),
             "Ít nhất 70% cá nhân đạt Lao động tiên tiến",
             "at least 70 % of the members are advanced workers",
-            ty_le_ldtt(">=", "ty_le_ldtt_ttldxs"),
+            ty_le_danh_hieu(LDTT, ">=", "ty_le_ldtt_ttldxs"),
             _P,
         ),
         Clause(
@@ -206,7 +209,7 @@ TAP_THE_LAO_DONG_XUAT_SAC = Award(
             Is("noi_bo_doan_ket_chap_hanh"),
             _S2,
         ),
-        dang_ky("tap_the_lao_dong_xuat_sac", lower="tap_the_lao_dong_tien_tien"),
+        dang_ky("tap_the_lao_dong_xuat_sac", higher=CO, lower="tap_the_lao_dong_tien_tien"),
         khong_bi_huy("tap_the_lao_dong_xuat_sac"),
     ),
     holds=(tam_hoan(),),

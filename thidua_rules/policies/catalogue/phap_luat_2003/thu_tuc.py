@@ -13,7 +13,7 @@ import datetime as dt
 from thidua_rules.calendars import Counting
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
-from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import DANH_HIEU
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien.danh_muc import DANH_HIEU
 from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.procedures import PAPERS, STEPS, Paper, Procedure, Step
 

@@ -87,5 +87,12 @@ INSTRUMENTS = (
         short_vi="Thủ tục khen thưởng cấp xã",
         short_en="commendation procedures at commune level",
     ),
+    Instrument(
+        "hd_21_btctw_2019",
+        "Hướng dẫn 21-HD/BTCTW năm 2019 của Ban Tổ chức Trung ương",
+        "Guidance 21-HD/BTCTW of 2019 of the Central Organisation Commission",
+        short_vi="HD 21-HD/BTCTW",
+        short_en="Guidance 21-HD/BTCTW",
+    ),
     Instrument("mo_hinh", "Lựa chọn của mô hình", "a choice of this model"),
 )

@@ -51,6 +51,18 @@ PROVISIONS = (
         "giay_khen_chu_tich_ubnd_xa lao_dong_tien_tien tang_giay_khen_xa tang_lao_dong_tien_tien",
     ),
     dieu(
+        "thu_tuc_danh_hieu_huyen",
+        "Thủ tục danh hiệu thi đua ở cấp huyện: thẩm định trong 20 ngày làm việc",
+        "the district's procedure of titles: twenty working days of appraisal",
+        "thoi_han_tham_dinh_huyen",
+    ),
+    dieu(
+        "hd_21_btctw_2019",
+        "Trần 20% xếp loại xuất sắc, của Đảng; không bật mặc định",
+        "the Party's ceiling of 20 % on excellent ratings; off by default",
+        "tran_htxs co_so_tran_htxs",
+    ),
+    dieu(
         f"{_V}/5",
         "Thang 100 điểm; mỗi tiêu chuẩn từ 50%",
         "100 points; half of each standard",
@@ -72,7 +84,7 @@ PROVISIONS = (
         f"{_V}/6",
         "Ba tiêu chuẩn, 24 tiêu chí của gia đình",
         "three standards, 24 criteria of families",
-        "gia_dinh_van_hoa_ha_noi_gia_dinh",
+        "thang_diem_gia_dinh_van_hoa",
     ),
     dieu(f"{_V}/7", "Bảy trường hợp không xét gia đình", "seven refusals", "khong_vi_pham_truy_to"),
     dieu(f"{_V}/8", "Hồ sơ của gia đình", "the family's dossier", "cong_nhan_gia_dinh_van_hoa"),
@@ -95,7 +107,7 @@ PROVISIONS = (
         f"{_V}/12",
         "Năm tiêu chuẩn, 27 tiêu chí của khu dân cư",
         "five standards, 27 criteria of areas",
-        "khu_dan_cu_van_hoa_ha_noi_gia_dinh",
+        "thang_diem_khu_dan_cu_van_hoa",
     ),
     dieu(
         f"{_V}/13", "Trường hợp không xét khu dân cư", "refusals of areas", "khong_thuoc_truong_hop_khong_xet"

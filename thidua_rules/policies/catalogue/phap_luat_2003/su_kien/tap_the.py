@@ -1,0 +1,152 @@
+"""What is asked of a collective or a residential area in the year. Data only."""
+
+from __future__ import annotations
+
+from thidua_rules.facts import Choice, FactSpec, SubjectKind
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien.danh_muc import KHU_VUC
+from thidua_rules.policies.catalogue.phap_luat_2003.su_kien.kieu import (
+    CHOICE,
+    DECIMAL,
+    DON_VI,
+    FLAG,
+    INTEGER,
+    KHU,
+)
+
+TAP_THE_NAM = (
+    FactSpec(
+        id="loai",
+        type=CHOICE,
+        label_vi="Loại đơn vị",
+        label_en="kind of unit",
+        subjects=DON_VI,
+        choices=(
+            Choice("co_quan", "Khối cơ quan", "block of the commune office"),
+            Choice("doan_the", "Tổ chức đoàn thể", "mass organisation"),
+            Choice("don_vi_llvt", "Đơn vị lực lượng vũ trang", "armed-forces unit"),
+            Choice("truong_hoc", "Trường học", "school"),
+            Choice("tram_y_te", "Trạm y tế", "health station"),
+            Choice("thon", "Thôn", "village"),
+            Choice("to_dan_pho", "Tổ dân phố", "residential group"),
+        ),
+    ),
+    FactSpec(
+        id="khoi_thi_dua",
+        type=CHOICE,
+        label_vi="Khối thi đua trong xã",
+        label_en="cluster inside the commune",
+        subjects=DON_VI,
+        choices=(
+            Choice("khoi_co_quan", "Khối cơ quan", "office blocks"),
+            Choice("khoi_doan_the", "Khối đoàn thể", "mass organisations"),
+            Choice("khoi_thon_to_dan_pho", "Khối thôn, tổ dân phố", "villages and residential groups"),
+        ),
+    ),
+    FactSpec(
+        id="hoan_thanh_tot_nhiem_vu",
+        type=FLAG,
+        label_vi="Hoàn thành tốt nhiệm vụ và kế hoạch được giao",
+        label_en="task and plan done well",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="hoan_thanh_xuat_sac_nhiem_vu",
+        type=FLAG,
+        label_vi="Sáng tạo, vượt khó, hoàn thành xuất sắc nhiệm vụ, đủ nghĩa vụ với Nhà nước",
+        label_en="creative, tasks done excellently, duties to the State met",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="phong_trao_thuong_xuyen_hieu_qua",
+        type=FLAG,
+        label_vi="Phong trào thi đua thường xuyên, thiết thực, hiệu quả",
+        label_en="regular, practical, effective movement",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="noi_bo_doan_ket_chap_hanh",
+        type=FLAG,
+        label_vi="Nội bộ đoàn kết, gương mẫu chấp hành",
+        label_en="united, compliant",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="dan_chu_tiet_kiem",
+        type=FLAG,
+        label_vi="Thực hiện dân chủ cơ sở, thực hành tiết kiệm",
+        label_en="grass-roots democracy, saving",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="du_che_do_thanh_vien",
+        type=FLAG,
+        label_vi="Thực hiện đầy đủ nghĩa vụ, chế độ với thành viên",
+        label_en="full duties and policies toward members",
+        subjects=DON_VI,
+        changeable=True,
+    ),
+    FactSpec(
+        id="ty_le_nu",
+        type=DECIMAL,
+        label_vi="Tỷ lệ nữ",
+        label_en="share of women",
+        unit="phan_tram",
+        subjects=DON_VI,
+        minimum=0,
+        maximum=100,
+    ),
+    FactSpec(
+        id="so_ho", type=INTEGER, label_vi="Số hộ", label_en="households", unit="ho", subjects=KHU, minimum=0
+    ),
+    FactSpec(
+        id="so_nhan_khau",
+        type=INTEGER,
+        label_vi="Số nhân khẩu",
+        label_en="inhabitants",
+        unit="nguoi",
+        subjects=(SubjectKind.KHU_DAN_CU, SubjectKind.XA),
+        minimum=0,
+    ),
+    FactSpec(
+        id="khu_vuc",
+        type=CHOICE,
+        label_vi="Khu vực",
+        label_en="area",
+        subjects=(SubjectKind.KHU_DAN_CU, SubjectKind.HO_GIA_DINH),
+        choices=KHU_VUC,
+    ),
+    FactSpec(
+        id="ty_le_du_hop_binh_xet_ho",
+        type=DECIMAL,
+        label_vi="Tỷ lệ dự họp bình xét gia đình văn hóa trên số được triệu tập",
+        label_en="attendance of the meeting on families, of those summoned",
+        unit="phan_tram",
+        subjects=KHU,
+        minimum=0,
+        maximum=100,
+        changeable=True,
+    ),
+    FactSpec(
+        id="ty_le_du_hop_binh_xet_khu",
+        type=DECIMAL,
+        label_vi="Tỷ lệ dự họp bình xét khu dân cư văn hóa trên số được triệu tập",
+        label_en="attendance of the meeting on the area, of those summoned",
+        unit="phan_tram",
+        subjects=KHU,
+        minimum=0,
+        maximum=100,
+        changeable=True,
+    ),
+    FactSpec(
+        id="khong_thuoc_truong_hop_khong_xet",
+        type=FLAG,
+        label_vi="Không thuộc trường hợp không xét tặng khu dân cư văn hóa",
+        label_en="none of the refusals for residential areas",
+        subjects=KHU,
+    ),
+)
