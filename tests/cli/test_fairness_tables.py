@@ -179,7 +179,18 @@ def test_what_else_is_said():
 
     assert any(line.endswith("không thử: điểm") for line in first.lines)
     assert any("Hết thời gian" in line for line in first.lines)
-    assert ("Chấp nhận không còn cần: abc (vì sao)",) == second.lines
+    assert ("Lần này không thấy điều đã được chấp nhận: abc (vì sao)",) == second.lines
+
+
+def test_accepted():
+    """
+    What was accepted says why and by which provision, and no hash to accept it.
+    """
+    taken = result(answer=Answer.ACCEPTED)
+    found = attrs.evolve(trial(taken), accepted=(Accepted(taken.hash, "luật muốn thế", "luat/1"),))
+    row = trial_tables(found, Speaker(POLICY, "vi"))[1].groups[0].rows[0]
+
+    assert "Đã được chấp nhận: luật muốn thế [Điều 1 Luật]" == row[-1]
 
 
 def test_data():

@@ -55,7 +55,8 @@ class Found:
 
         data: The same as data.
 
-        fair: Whether nothing is refuted but what was accepted, and no acceptance is stale.
+        fair: Whether nothing is refuted but what was accepted. That an acceptance isn't called for is said and is no
+            fault here: with fewer tries what was accepted may not be found.
     """
 
     tables: list[Table]
@@ -146,7 +147,9 @@ def _tried(policy: Policy, asked: Asked, speaker: Speaker) -> Found:
     accepted: tuple[Any, ...] = () if asked.accepted is None else load_accepted(asked.accepted)
     trial = fairness_run.tried(policy, Budget(tries=asked.tries), accepted, asked.seconds, progress)
     return Found(
-        fairness_tables.trial_tables(trial, speaker), fairness_tables.trial_to_json(trial), trial.report.fair
+        fairness_tables.trial_tables(trial, speaker),
+        fairness_tables.trial_to_json(trial),
+        not trial.report.refuted,
     )
 
 

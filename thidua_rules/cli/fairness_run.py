@@ -37,10 +37,13 @@ class Trial:
         report: The report.
 
         complete: Whether the time was enough.
+
+        accepted: What was accepted beforehand.
     """
 
     report: Report
     complete: bool
+    accepted: tuple[Accepted, ...] = ()
 
 
 def tried(
@@ -87,6 +90,7 @@ def tried(
             stale=tuple(one for one in accepted if complete and one.hash not in called),
         ),
         complete,
+        accepted,
     )
 
 

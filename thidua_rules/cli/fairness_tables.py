@@ -32,7 +32,7 @@ def trial_tables(trial: Trial, speaker: Speaker) -> list[Table]:
     tables = [_properties(trial, speaker)]
     if refuted or report.stale:
         stale = tuple(speaker.say("fair_stale", hash=one.hash, reason=one.reason) for one in report.stale)
-        rows = tuple((_head(one, speaker), *_texts(one, speaker)) for one in refuted)
+        rows = tuple((_head(one, speaker), *_texts(one, trial, speaker)) for one in refuted)
         group = Group("", rows, stacked=True)
         tables.append(Table("refuted", speaker.words["fair_refuted"], stale, (), (group,)))
     return tables
@@ -102,7 +102,7 @@ def _head(one: Result, speaker: Speaker) -> str:
     return speaker.say("refuted_head", statement=statement, award=speaker.award(one.award))
 
 
-def _texts(one: Result, speaker: Speaker) -> Iterator[str]:
+def _texts(one: Result, trial: Trial, speaker: Speaker) -> Iterator[str]:
     shown = one.counterexample
     if shown is None:
         return
@@ -126,8 +126,15 @@ def _texts(one: Result, speaker: Speaker) -> Iterator[str]:
     else:
         yield speaker.words["refuted_alone"]
     for rule in shown.rules[:1]:
-        yield speaker.say("refuted_rule", rule=_rule(rule, speaker), citation=_citation(rule, speaker))
-    yield speaker.say("refuted_hash", hash=one.hash)
+        yield speaker.say(
+            "refuted_rule", rule=_rule(rule, speaker), citation=_written(rule.citation, speaker)
+        )
+    taken = next((it for it in trial.accepted if it.hash == one.hash), None)
+    if taken is None:
+        yield speaker.say("refuted_hash", hash=one.hash)
+    else:
+        citation = _written(taken.citation, speaker)
+        yield speaker.say("refuted_accepted", reason=taken.reason, citation=citation)
 
 
 def _standing(seen: Seen, speaker: Speaker) -> str:
@@ -143,11 +150,12 @@ def _rule(rule: Rule, speaker: Speaker) -> str:
     return (rule.label_en if speaker.lang == "en" else rule.label_vi) or rule.id
 
 
-def _citation(rule: Rule, speaker: Speaker) -> str:
+def _written(citation: str, speaker: Speaker) -> str:
+    """A citation the way it is cited; as it stands where it is none."""
     try:
-        return speaker.citation(Citation.parse(rule.citation))
+        return speaker.citation(Citation.parse(citation))
     except InputError:
-        return rule.citation or "–"
+        return citation or "–"
 
 
 def _who(name: str, speaker: Speaker) -> str:
