@@ -13,6 +13,7 @@ settings.load_profile("repeatable")
 
 NEEDS = {
     "click": ["cli/*", "test_docs.py"],
+    "jinja2": ["reports/*", "cli/test_cli_fairness.py"],
     "jsonschema": ["serialization/test_json_evaluations.py", "serialization/test_json_reports.py"],
     "yaml": ["conformance/*", "fairness/*", "testing/*", "test_law_pages.py"],
 }

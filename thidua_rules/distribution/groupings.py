@@ -17,7 +17,6 @@ from thidua_rules.values import Value
 
 UNKNOWN: Final = "chua_ro"
 OTHER: Final = "khac"
-JOINED: Final = "gop"
 
 PERSON: Final = (SubjectKind.CA_NHAN,)
 PEOPLE: Final = (SubjectKind.CA_NHAN, SubjectKind.HO_GIA_DINH)

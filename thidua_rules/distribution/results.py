@@ -52,11 +52,6 @@ class Row:
     classes: tuple[Label, ...]
     counts: Counts
 
-    @property
-    def joined(self) -> bool:
-        """Whether several classes stand together."""
-        return len(self.classes) > 1
-
     def passed(self, since: Stage, to: Stage) -> Fraction | None:
         """Of those who reached *since*, the share that reached *to*; None where one is not shown or nobody came so far."""
         before, after = self.counts[since], self.counts[to]

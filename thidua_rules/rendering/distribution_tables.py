@@ -46,7 +46,7 @@ CANNOT: Final = (
 def distribution_tables(found: Distribution, speaker: Speaker) -> list[Table]:
     """Every table of *found*, the short answers first."""
     tables = [_in_short(found, speaker), _overview(found, speaker)]
-    tables += [award_table(one, speaker) for one in found.awards if one.totals[Stage.LISTED] is not None]
+    tables += [award_table(one, speaker) for one in _asked(found) if one.totals[Stage.LISTED] is not None]
     if found.alike:
         tables.append(_alike(found.alike, speaker))
     last = [(one, mark) for one in found.awards for mark in one.thresholds]
@@ -56,10 +56,15 @@ def distribution_tables(found: Distribution, speaker: Speaker) -> list[Table]:
     return [*tables, Table("cannot", speaker.words["cannot"], lines)]
 
 
+def _asked(found: Distribution) -> list[AwardDistribution]:
+    """The awards that anybody was considered for."""
+    return [one for one in found.awards if one.totals[Stage.CONSIDERED] != 0]
+
+
 def _in_short(found: Distribution, speaker: Speaker) -> Table:
     """Where the shares of leaders, of men and women part, award by award; those that can't be answered last."""
     lines, silent = [], []
-    for one in found.awards:
+    for one in _asked(found):
         asked = [it for it in one.breakdowns if it.grouping.id in IN_SHORT]
         told = [it for it in asked if len(it.rows) > 1 and Stage.RECOMMENDED in it.stages]
         lines += [
@@ -98,13 +103,16 @@ def _overview(found: Distribution, speaker: Speaker) -> Table:
             _share(one, Stage.ELIGIBLE, one.of_eligible, speaker),
             _share(one, Stage.CONSIDERED, one.of_all, speaker),
         )
-        for one in found.awards
+        for one in _asked(found)
     ]
-    lines = (
+    lines = [
         speaker.say("distribution_columns"),
         speaker.say("distribution_fewest", least=speaker.number(found.least)),
-    )
-    return Table("distribution", words["distribution"], lines, columns, (Group("", tuple(rows)),))
+    ]
+    nobody = [_title(one, speaker) for one in found.awards if one.totals[Stage.CONSIDERED] == 0]
+    if nobody:
+        lines.append(speaker.say("nobody_in_scope", awards="; ".join(nobody)))
+    return Table("distribution", words["distribution"], tuple(lines), columns, (Group("", tuple(rows)),))
 
 
 def _share(one: AwardDistribution, of: Stage, share: Fraction | None, speaker: Speaker) -> str:
