@@ -5,6 +5,8 @@ from __future__ import annotations
 import html.parser
 import json
 import re
+import subprocess
+import sys
 
 import jsonschema
 import pytest
@@ -208,3 +210,25 @@ def test_schema():
 
     jsonschema.Draft202012Validator.check_schema(found)
     assert schema("fairness") == found
+
+
+@pytest.mark.parametrize(
+    ("library", "advice"),
+    [
+        ("yaml", "fairness needs the extra 'testing': pip install 'thidua-rules[testing]'"),
+        ("jinja2", "pages need Jinja2, which is not installed: pip install 'thidua-rules[report]'"),
+    ],
+)
+def test_missing_extra(library, advice):
+    """
+    Where an extra is missing the command says what to install: exit code 2.
+    """
+    arguments = ["fairness", "xuan_son_2022", "--budget", "0", "--format", "html"]
+    script = (
+        f"import sys; sys.modules[{library!r}] = None; "
+        f"from thidua_rules.cli import main; sys.exit(main({arguments!r}))"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+
+    assert (2, b"") == (found.returncode, found.stdout)
+    assert advice in found.stderr.decode()

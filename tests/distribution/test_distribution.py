@@ -17,11 +17,14 @@ from tests.distribution.worlds_of_thirty import (
     evaluated,
     leaders,
     member,
+    small_policy,
 )
-from tests.worlds import CITE, clause, person
-from thidua_rules.awards import Form, Quota
+from tests.worlds import CITE, clause, person, roster
+from thidua_rules.awards import ByScore, Form, Quota
 from thidua_rules.criteria import Exists
 from thidua_rules.distribution import Stage, distribute
+from thidua_rules.evaluation import evaluate
+from thidua_rules.scales import Judged, Scale
 from thidua_rules.subjects import Ballot, Decision, DecisionState
 
 EVERYBODY = [*leaders(), *direct()]
@@ -294,6 +297,16 @@ class TestPast:
         assert {"da_dat": 5, "chua_dat": 10} == self.counted(*leaders(5), *direct(10), decisions=decisions)
 
 
+def scored(fact):
+    """The distribution where a scale over one fact ranks."""
+    item = Judged(id="muc", label_vi="x", label_en="x", maximum=10, fact=fact)
+    scale = Scale(id="thang", label_vi="x", label_en="x", maximum=10, groups=(item,))
+    key = ByScore(id="diem_so", label_vi="điểm", label_en="score", citation=CITE, scale="thang")
+    policy = small_policy(attrs.evolve(PRIZE, ranking=(key,)))
+    policy = attrs.evolve(policy, layers=(attrs.evolve(policy.layers[0], scales=(scale,)),))
+    return distribute(evaluate(policy, roster(*leaders(bi_mat=7))), (UNIT,), ()).awards[0]
+
+
 class TestFigures:
     def test_marks(self):
         """
@@ -345,6 +358,19 @@ class TestFigures:
         assert () == prize(*leaders(4), *direct(), groupings=(UNIT,), so_cho=4).thresholds
         assert () == prize(*people, groupings=(UNIT,), award=secret).thresholds
         assert () == prize(*people, groupings=(UNIT,), award=no_quota).thresholds
+
+    def test_last_winner_whose_mark_is_missing(self):
+        """
+        Where one of those who are put forward has no mark yet, nobody can say which was the last.
+        """
+        assert () == prize(*leaders(9), member("x", diem=None), groupings=(UNIT,)).thresholds
+
+    def test_last_winner_by_a_score(self):
+        """
+        The mark may be a score; where its scale reads a personal fact it isn't shown.
+        """
+        assert [3] == [one.mark for one in scored("diem").thresholds]
+        assert () == scored("bi_mat").thresholds
 
     def test_less_is_more(self):
         """

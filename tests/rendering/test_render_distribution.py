@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 import pytest
 
@@ -20,6 +22,7 @@ from thidua_rules.criteria import Exists
 from thidua_rules.distribution import Label, distribute
 from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.distribution_tables import CANNOT, distribution_tables, row_name
+from thidua_rules.subjects import Ballot
 
 EVERYBODY = [*leaders(), *direct()]
 
@@ -134,10 +137,16 @@ def test_figures():
     Marks that are alike, held back where few differ, and the last winner of each place.
     """
     found = tables(*leaders(), *direct(10), groupings=(UNIT,), marks=("diem",))
+    day = dt.date(2022, 12, 1)
+    votes = [Ballot("giai", f"l{index:02d}", day, members=9, present=7, approvals=7) for index in range(10)]
+    voted = tables(*leaders(), ballots=votes, lang="en")
     few = tables(*leaders(), member("x", diem=1), marks=("diem",), lang="en")
 
     assert [("điểm", "cá nhân", "20", "10", "50%")] == rows(found["alike"])
     assert [("points", "persons", "11", "•", "•")] == rows(few["alike"])
+    assert [("council's ballots that were unanimous: Prize", "persons", "10", "10", "100%")] == rows(
+        voted["alike"]
+    )
     assert [("Đơn vị", "điểm", "3", "10")] == rows(found["thresholds"])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from thidua_rules.version import VERSION
 
 NEEDS: Final = {"yaml", "pytest", "hypothesis"}
 TRIES: Final = 40
+SEED: Final = 0
 
 
 @attrs.frozen
@@ -38,11 +40,14 @@ class Asked:
         seconds: How long it may take, or None.
 
         accepted: The file of what was accepted, or None.
+
+        day: The day of the evaluations, or None.
     """
 
     tries: int
     seconds: float | None
     accepted: str | None
+    day: dt.date | None
 
 
 @attrs.frozen
@@ -101,17 +106,21 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     Thử xem một bộ quy định có công bằng không; với --roster, thống kê ai được đề nghị theo giới tính, vị trí, đơn vị, khu
     vực. Kết thúc bằng mã 1 khi có điều bị bác bỏ mà chưa được chấp nhận.
     """
+    # what is not installed is said before the work, which may take minutes
+    page = _pages() if form == "html" else None
     policy = options.read_policy(policy_name)
     roster = None if roster_path is None else options.read_roster(roster_path, policy)
     speaker = options.speaker_of(policy, lang, roster)
     counted = None if roster is None else _distribution(policy, roster, day, speaker)
-    found = _tried(policy, Asked(tries, seconds, accepted), speaker)
+    found = _tried(policy, Asked(tries, seconds, accepted, day), speaker)
     tables = [*found.tables, *([] if counted is None else distribution_tables(counted, speaker))]
     if form == "json":
         data = None if counted is None else distribution_to_json(counted)
         options.write_json(found.data | {"distribution": data}, output, speaker)
-    elif form == "html":
-        options.write(_page(tables, speaker, counted, tries), output, speaker)
+    elif page is not None:
+        title, about = speaker.words["fair_title"], _about(speaker, counted)
+        footer = _footer(speaker, counted, tries)
+        options.write(page(title, tables, lang=lang, lines=about, footer=footer), output, speaker)
     else:
         screen = Screen(to_text=output is not None)
         for line in _about(speaker, counted):
@@ -145,7 +154,9 @@ def _tried(policy: Policy, asked: Asked, speaker: Speaker) -> Found:
         )
 
     accepted: tuple[Any, ...] = () if asked.accepted is None else load_accepted(asked.accepted)
-    trial = fairness_run.tried(policy, Budget(tries=asked.tries), accepted, asked.seconds, progress)
+    trial = fairness_run.tried(
+        policy, Budget(tries=asked.tries, seed=SEED), accepted, asked.seconds, progress, asked.day
+    )
     return Found(
         fairness_tables.trial_tables(trial, speaker),
         fairness_tables.trial_to_json(trial),
@@ -164,17 +175,19 @@ def _about(speaker: Speaker, counted: Distribution | None) -> list[str]:
     return lines
 
 
-def _page(tables: list[Table], speaker: Speaker, counted: Distribution | None, tries: int) -> str:
+def _pages() -> Callable[..., str]:
+    """What makes a page of tables; it is loaded only here."""
     try:
         from thidua_rules.reports import page  # noqa: PLC0415  # an extra, needed here alone
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from None
+    return page
+
+
+def _footer(speaker: Speaker, counted: Distribution | None, tries: int) -> tuple[str, str]:
+    """What the report was made from, so that it can be made again."""
     policy = speaker.policy.content_hash
-    made = speaker.say("fair_made", version=VERSION, seed=0, tries=speaker.number(tries))
-    hashes = (
-        speaker.say("fair_hash", policy=policy)
-        if counted is None
-        else speaker.say("fair_hashes", policy=policy, roster=counted.roster_hash)
-    )
-    title, about = speaker.words["fair_title"], _about(speaker, counted)
-    return page(title, tables, lang=speaker.lang, lines=about, footer=(made, hashes))
+    made = speaker.say("fair_made", version=VERSION, seed=SEED, tries=speaker.number(tries))
+    if counted is None:
+        return made, speaker.say("fair_hash", policy=policy)
+    return made, speaker.say("fair_hashes", policy=policy, roster=counted.roster_hash)

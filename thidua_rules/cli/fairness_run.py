@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -52,6 +53,7 @@ def tried(
     accepted: tuple[Accepted, ...],
     seconds: float | None,
     progress: Progress,
+    on: dt.date | None = None,
 ) -> Trial:
     """
     Every property of *policy*, as far as *seconds* reach; what was not reached is in the report as not tried.
@@ -66,13 +68,15 @@ def tried(
         seconds: How long it may take, or None. A property under one award that has begun is finished.
 
         progress: Told after each award.
+
+        on: The day of the evaluations; by default the one that the kit takes.
     """
     deadline = None if seconds is None else time.monotonic() + seconds
     known = {one.hash for one in accepted}
     results: list[Result] = []
     names = list(policy.awards)
     for position, name in enumerate(names, 1):
-        for one in _of_award(policy, name, budget, deadline):
+        for one in _of_award(policy, name, budget, deadline, on):
             taken = one.answer is Answer.REFUTED and one.hash in known
             results.append(attrs.evolve(one, answer=Answer.ACCEPTED) if taken else one)
         progress(name, position, len(names))
@@ -94,13 +98,15 @@ def tried(
     )
 
 
-def _of_award(policy: Policy, name: str, budget: Budget, deadline: float | None) -> Iterator[Result]:
+def _of_award(
+    policy: Policy, name: str, budget: Budget, deadline: float | None, on: dt.date | None
+) -> Iterator[Result]:
     """The results of one award; each property that the time does not reach is not tried."""
     left: list[Property] = list(ALL)
     while left and (deadline is None or time.monotonic() < deadline):
         # without a deadline all at once: the rosters of an award are drawn but once
         some, left = (left, []) if deadline is None else (left[:STEP], left[STEP:])
-        yield from results_of(policy, some, budget=budget, awards=[name])
+        yield from results_of(policy, some, budget=budget, awards=[name], on=on)
     for one in left:
         yield Result(one.id, name, "", Answer.NOT_TRIED, reason=OVER)
 

@@ -10,7 +10,16 @@ from thidua_rules.cli.fairness_run import OVER, Trial
 from thidua_rules.errors import InputError
 from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.tables import Column, Group, Table
-from thidua_rules.testing.fairness import ALL, Answer, Report, Result, Rule, Seen, report_to_json
+from thidua_rules.testing.fairness import (
+    ALL,
+    Answer,
+    Counterexample,
+    Report,
+    Result,
+    Rule,
+    Seen,
+    report_to_json,
+)
 from thidua_rules.testing.fairness.edits import AddRow, Decide, Edit, SetFact, SetRows, Swap
 from thidua_rules.testing.fairness.results import REASONS
 
@@ -32,7 +41,11 @@ def trial_tables(trial: Trial, speaker: Speaker) -> list[Table]:
     tables = [_properties(trial, speaker)]
     if refuted or report.stale:
         stale = tuple(speaker.say("fair_stale", hash=one.hash, reason=one.reason) for one in report.stale)
-        rows = tuple((_head(one, speaker), *_texts(one, trial, speaker)) for one in refuted)
+        rows = tuple(
+            (_head(one, speaker), *_texts(one, one.counterexample, trial, speaker))
+            for one in refuted
+            if one.counterexample is not None
+        )
         group = Group("", rows, stacked=True)
         tables.append(Table("refuted", speaker.words["fair_refuted"], stale, (), (group,)))
     return tables
@@ -102,10 +115,7 @@ def _head(one: Result, speaker: Speaker) -> str:
     return speaker.say("refuted_head", statement=statement, award=speaker.award(one.award))
 
 
-def _texts(one: Result, trial: Trial, speaker: Speaker) -> Iterator[str]:
-    shown = one.counterexample
-    if shown is None:
-        return
+def _texts(one: Result, shown: Counterexample, trial: Trial, speaker: Speaker) -> Iterator[str]:
     if one.fact:
         yield speaker.say("refuted_fact", fact=_fact(one.fact, speaker))
     after = {it.subject: it for it in shown.seen_after}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
+from thidua_rules.awards import ByFact, ByScore, RankKey
 from thidua_rules.distribution.groupings import Grouping, Label
 from thidua_rules.distribution.results import Alike, Threshold
-from thidua_rules.evaluation.results import Evaluation, Exact, Outcome, Status
+from thidua_rules.evaluation.results import Evaluation, Outcome, Status
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.model import Policy
 from thidua_rules.subjects import Ballot, Roster
 
-UNANIMOUS_VI = "phiếu của Hội đồng nhất trí tuyệt đối"
-UNANIMOUS_EN = "council's ballots that were unanimous"
+UNANIMOUS_VI: Final = "phiếu của Hội đồng nhất trí tuyệt đối"
+UNANIMOUS_EN: Final = "council's ballots that were unanimous"
 
 
 def marks_alike(
@@ -25,7 +27,7 @@ def marks_alike(
         spec = policy.facts.get(fact)
         for kind in spec.subjects if spec is not None else ():
             values = [one.facts[fact] for one in roster.subjects if one.kind is kind and fact in one.facts]
-            if spec is not None and len(values) >= max(1, least[kind]):
+            if spec is not None and len(values) >= least[kind]:
                 alike = _safe(Counter(values).most_common(1)[0][1], len(values), least[kind])
                 found.append(Alike(kind, fact, "", spec.label_vi, spec.label_en, len(values), alike))
     return found
@@ -41,7 +43,7 @@ def votes_alike(policy: Policy, roster: Roster, least: dict[SubjectKind, int]) -
                 ballots[award, one.kind].append(ballot)
     found = []
     for (award, kind), cast in sorted(ballots.items(), key=lambda it: (it[0][0], it[0][1].value)):
-        if len(cast) >= max(1, least[kind]):
+        if len(cast) >= least[kind]:
             agreed = sum(_is_unanimous(one) for one in cast)
             alike = _safe(agreed, len(cast), least[kind])
             found.append(Alike(kind, "", award, UNANIMOUS_VI, UNANIMOUS_EN, len(cast), alike))
@@ -66,9 +68,7 @@ def thresholds(
     Nothing where no quota draws a line. It is one subject's mark, and so it is shown only where at least *least* were put
     forward, and never where the mark is a personal fact.
     """
-    won = [one for one in outcomes if one.status is Status.RECOMMENDED]
-    winners = [one for one in won if one.quota is not None and _mark(one) is not None]
-    personal = {name for name, spec in evaluation.policy.facts.items() if spec.personal}
+    winners = [one for one in outcomes if one.status is Status.RECOMMENDED and one.quota is not None]
     found = []
     for grouping in groupings:
         if not winners or grouping.id not in STRATA or winners[0].subject.kind not in grouping.kinds:
@@ -78,27 +78,32 @@ def thresholds(
             label = grouping.class_of(one.subject, evaluation.policy, evaluation.roster, one.award.id)
             classes[label].append(one)
         for label in sorted(classes):
-            if len(classes[label]) >= max(1, least):
-                found += _threshold(grouping, label, classes[label], personal)
+            if len(classes[label]) >= least:
+                found += _threshold(grouping, label, classes[label], evaluation.policy)
     return tuple(found)
 
 
-STRATA = ("don_vi", "khu_vuc", "khoi_thi_dua")
+STRATA: Final = ("don_vi", "khu_vuc", "khoi_thi_dua")
 """The groupings that a last winner is looked for in: the places, never the people."""
 
 
-def _mark(one: Outcome) -> Exact | None:
-    """The value on the first ranking key, where it is known."""
-    if one.place is None or not one.place.keys or not one.place.keys[0].settled:
-        return None
-    return one.place.keys[0].low
-
-
-def _threshold(grouping: Grouping, label: Label, those: list[Outcome], personal: set[str]) -> list[Threshold]:
-    place = those[0].place
-    if place is None or getattr(place.keys[0].key, "fact", "") in personal:
+def _threshold(grouping: Grouping, label: Label, those: list[Outcome], policy: Policy) -> list[Threshold]:
+    """The lowest mark of *those*; nothing where one isn't known, where nothing is ranked, or where it is personal."""
+    values = [one.place.keys[0] for one in those if one.place is not None and one.place.keys]
+    if len(values) < len(those) or not all(value.settled for value in values):
         return []
-    key = place.keys[0].key
-    lowest = min(mark for one in those if (mark := _mark(one)) is not None)
-    mark = -lowest if getattr(key, "highest_first", True) is False else lowest
+    key = values[0].key
+    if _is_personal(key, policy):
+        return []
+    lowest = min(value.low for value in values)
+    mark = -lowest if isinstance(key, ByFact) and not key.highest_first else lowest
     return [Threshold(grouping.id, label, key.id, key.label_vi, key.label_en, mark, len(those))]
+
+
+def _is_personal(key: RankKey, policy: Policy) -> bool:
+    """Whether *key* reads a personal fact, itself or by its scale."""
+    read = {key.fact} if isinstance(key, ByFact) else set()
+    if isinstance(key, ByScore):
+        uses = policy.scales[key.scale].uses()
+        read |= uses.facts | {name for name, _ in uses.records}
+    return any(name in policy.facts and policy.facts[name].personal for name in read)

@@ -87,14 +87,16 @@ def rows_of(
 
 
 def _joined(exits: Mapping[K, Sequence[int]], kept: Kept, least: int) -> tuple[tuple[K, ...], ...]:
-    """Every class by itself where it may be shown; the others together, with the smallest that they need to be enough."""
+    """
+    Every class by itself where it may be shown; the others together, with the smallest that they need to be enough.
+
+    All together are the total, which may be shown at these stages: so they are enough at the latest.
+    """
     present = [name for name in exits if any(exits[name])]
     shown = [name for name in present if is_shown(exits[name], kept, least)]
     rest = [name for name in present if name not in shown]
     order = sorted(shown, key=lambda name: (sum(exits[name]), present.index(name)))
     while rest and not is_shown(added([exits[name] for name in rest]), kept, least):
-        if not order:
-            return ()
         smallest = order.pop(0)
         shown.remove(smallest)
         rest.append(smallest)

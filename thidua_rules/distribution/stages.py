@@ -92,15 +92,18 @@ def causes(evaluation: Evaluation, outcomes: Sequence[Outcome], least: int) -> t
 def _conditions(evaluation: Evaluation, outcome: Outcome) -> set[Cause]:
     award = evaluation.policy.awards[outcome.award.id]
     wanted = registration(award, outcome.subject.kind)
-    found = set()
-    for reason in outcome.decisive:
-        heading = reason.heading
-        if heading is None:
-            continue
-        asks = wanted is not None and reason.finding.kind == Registered.kind
-        at = Stage.REGISTERED if asks else Stage.POSSIBLE
-        found.add(Cause(at, heading.id, heading.label_vi, heading.label_en, heading.citation))
-    return found
+    decided = [(one.heading, one.finding.kind) for one in outcome.decisive]
+    return {
+        Cause(
+            Stage.REGISTERED if wanted is not None and kind == Registered.kind else Stage.POSSIBLE,
+            heading.id,
+            heading.label_vi,
+            heading.label_en,
+            heading.citation,
+        )
+        for heading, kind in decided
+        if heading is not None
+    }
 
 
 def _last(outcomes: Sequence[Outcome]) -> dict[str, Outcome]:
@@ -124,8 +127,7 @@ def _key(one: Outcome, last: dict[str, Outcome]) -> Cause | None:
     other = None if one.quota is None else last.get(one.quota.group)
     if one.place is None or other is None or other.place is None:
         return None
-    for mine, theirs in zip(one.place.keys, other.place.keys, strict=True):
-        if mine.high < theirs.low:
-            key = mine.key
-            return Cause(Stage.PLACED, key.id, key.label_vi, key.label_en, key.citation)
-    return None
+    pairs = zip(one.place.keys, other.place.keys, strict=True)
+    behind = (mine.key for mine, theirs in pairs if mine.high < theirs.low)
+    found = (Cause(Stage.PLACED, it.id, it.label_vi, it.label_en, it.citation) for it in behind)
+    return next(found, None)
