@@ -47,6 +47,39 @@ _MERIT: Final = (
     "diem_cum_quyet_dinh",
     "diem_thuong",
     "diem_cham_cheo.diem",
+    "dan_dau_cum_khoi_toan_quoc",
+    "dan_dau_dat_co_cap_tinh",
+    "dan_dau_tiet_kiem_chong_tham_nhung",
+    "dat_tieu_chuan_bang_khen_thu_tuong",
+    "dat_tieu_chuan_cong_dan_thu_do",
+    "dat_tieu_chuan_huan_chuong_ba",
+    "dat_tieu_chuan_huan_chuong_nhat",
+    "dat_tieu_chuan_huan_chuong_nhi",
+    "dat_tieu_chuan_nguoi_tot_viec_tot",
+    "don_vi_ty_le_chi_tieu_dat",
+    "don_vi_ty_le_chi_tieu_vuot",
+    "don_vi_ty_le_dung_tien_do_chat_luong",
+    "dong_gop_lon",
+    "gia_tri_dong_gop",
+    "hieu_qua_cong_viec",
+    "mo_hinh_giup_nguoi_khac",
+    "nhan_to_moi_mo_hinh_moi",
+    "nop_thue_hoan_thanh",
+    "san_xuat_tieu_bieu",
+    "so_giay_khen_chien_dau",
+    "so_nam_phong_trao_chuyen_de",
+    "thanh_tich_anh_huong_linh_vuc",
+    "thanh_tich_anh_huong_tinh",
+    "tiet_kiem_chong_tham_nhung",
+    "tieu_bieu_xuat_sac_phong_trao",
+    "truc_thuoc_ty_le_tu_htnv",
+    "truc_thuoc_ty_le_tu_httnv",
+    "ty_le_dung_tien_do_chat_luong",
+    "ty_le_nhiem_vu_hoan_thanh",
+    "ty_le_vuot_muc",
+    "vuot_chi_tieu_tieu_bieu_tinh",
+    "vuot_chi_tieu_tieu_bieu_toan_quoc",
+    "xuat_sac_nhat_phong_trao_chuyen_de",
 )
 
 _FAULT: Final = (
@@ -59,6 +92,10 @@ _FAULT: Final = (
     "vi_pham_gay_roi",
     "so_bao_cao_tre",
     "lanh_dao_bi_ky_luat",
+    "bieu_hien_suy_thoai",
+    "truc_thuoc_tham_nhung_lang_phi",
+    "ty_le_tieu_chi_cham_kem",
+    "ty_le_tieu_chi_khong_dat",
 )
 
 _TRAITS: Final = ("ngay_sinh", "so_cccd", "chuc_danh", "dan_toc", "ton_giao", "thon", "cap_bac", "tuoi")
@@ -75,6 +112,14 @@ _CLASS: Final = (
     "so_ho",
     "so_nhan_khau",
     "chuyen_cong_tac",
+    "cum_khoi_thi_dua",
+    "la_chu_doanh_nghiep",
+    "tap_the_nho_truc_tiep",
+    "co_so_ket_luan_vet_thuong",
+    "thang_dieu_tri_vet_thuong",
+    "tieu_chi_chung",
+    "xep_hang_cum_khoi",
+    "vi_tri_trong_so_dat_co_cap_tinh",
 )
 
 _PROCEDURE: Final = (
@@ -87,6 +132,11 @@ _PROCEDURE: Final = (
     "phong_trao",
     "nghia_vu",
     "ly_do_cum_quyet_dinh",
+    "binh_chon_phong_trao",
+    "buoc_ho_so",
+    "giay_to_ho_so",
+    "phieu_giay_khen_van_hoa",
+    "qua_binh_xet_cum_khoi",
 )
 
 CATALOGUE: Final = Roles(
