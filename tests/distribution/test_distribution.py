@@ -303,7 +303,9 @@ def scored(fact):
     scale = Scale(id="thang", label_vi="x", label_en="x", maximum=10, groups=(item,))
     key = ByScore(id="diem_so", label_vi="điểm", label_en="score", citation=CITE, scale="thang")
     policy = small_policy(attrs.evolve(PRIZE, ranking=(key,)))
-    policy = attrs.evolve(policy, layers=(attrs.evolve(policy.layers[0], scales=(scale,)), *policy.layers[1:]))
+    policy = attrs.evolve(
+        policy, layers=(attrs.evolve(policy.layers[0], scales=(scale,)), *policy.layers[1:])
+    )
     return distribute(evaluate(policy, roster(*leaders(bi_mat=7))), (UNIT,), ()).awards[0]
 
 
