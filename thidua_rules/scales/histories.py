@@ -299,7 +299,7 @@ class Stages(Item):
         """The figure of a subject that is not appraised."""
         rows = case.records(self.cross)
         if not rows or any(row.get(self.column) is None for row in rows):
-            return self.between(0, self.maximum, case.missing(self.cross))
+            return self.between(0, self.maximum, (*case.missing(self.cross), *self._meeting(case).missing))
         marks = [mark_in(row, self.column, self, case, self.cross) for row in rows]
         crossed = combined(self.method, marks)
         limit = as_fraction(self.limit_percent) * as_fraction(self.maximum) / 100
