@@ -9,7 +9,7 @@ import attrs
 from thidua_rules.awards import Award
 from thidua_rules.criteria.base import Uses
 from thidua_rules.policies.model import Policy
-from thidua_rules.testing.cases import AwardTask, ConformanceCase, CriterionTask, ScaleTask
+from thidua_rules.testing.cases import AwardTask, ConformanceCase, CriterionTask, ProcedureTask, ScaleTask
 from thidua_rules.testing.mutation.model import Mutant
 from thidua_rules.testing.results import CaseResult
 
@@ -24,7 +24,8 @@ class Reading:
 
         awards: The awards that have to be judged to answer it.
 
-        reads: Everything that its answer may hang on, as ``award:x``, ``scale:x`` or ``parameter:x``.
+        reads: Everything that its answer may hang on, as ``award:x``, ``scale:x``, ``parameter:x``,
+            ``procedure:x`` or ``calendar:x``.
 
         decided: The award and id of each clause that decided it.
     """
@@ -52,9 +53,23 @@ def _reading(result: CaseResult) -> Reading | None:
             awards, found = frozenset(), _under(frozenset(), asked.uses(), task.policy)
             if isinstance(task, ScaleTask):
                 found |= {f"scale:{task.scale.id}"}
+        case ProcedureTask():
+            awards, found = frozenset(), _on_the_route(task)
         case _:
             return None
     return Reading(result.case, awards, found, decided)
+
+
+def _on_the_route(task: ProcedureTask) -> frozenset[str]:
+    """The procedure of *task*, the parameters that its steps name, and the calendar that they are counted on."""
+    procedure, calendar = task.policy.procedures[task.procedure], task.policy.calendar
+    return frozenset(
+        [
+            f"procedure:{procedure.id}",
+            *(f"parameter:{name}" for name in procedure.parameters),
+            *([] if calendar is None else [f"calendar:{calendar.id}"]),
+        ]
+    )
 
 
 def _judged(policy: Policy, award: str, *, money: bool) -> frozenset[str]:

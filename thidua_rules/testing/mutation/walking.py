@@ -8,12 +8,14 @@ from typing import Any, Final, cast
 import attrs
 
 from thidua_rules.awards import Award
+from thidua_rules.calendars import Calendar
 from thidua_rules.citations import Citation
 from thidua_rules.criteria.base import Uses
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.errors import InputError
 from thidua_rules.policies.layers import Addition, Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.procedures import Procedure
 from thidua_rules.rendering import Speaker
 from thidua_rules.scales import Scale
 from thidua_rules.testing.mutation.fields import UNASKED, fields_of, is_silent
@@ -29,7 +31,8 @@ def mutants(policy: Policy) -> tuple[Mutant, ...]:
     """
     Every mutant of *policy*, layer by layer, in the order in which it is written.
 
-    A change that a part refuses to be made with is none; parameters that no award and no scale reads are left as they are.
+    A change that a part refuses to be made with is none; parameters that nothing a case asks of reads are
+    left as they are.
     """
     return tuple(_Walk(policy).mutants())
 
@@ -46,12 +49,14 @@ def silent_kinds(policy: Policy) -> tuple[str, ...]:
 
 
 def unread_parameters(policy: Policy) -> tuple[str, ...]:
-    """The parameters that no award and no scale of *policy* reads: no case can notice what they are."""
+    """The parameters that no award, scale or procedure of *policy* reads: no case can notice what they are."""
     read: frozenset[str] = frozenset()
     for award in policy.awards.values():
         read |= award.uses().parameters
     for scale in policy.scales.values():
         read |= scale.uses().parameters
+    for procedure in policy.procedures.values():
+        read |= procedure.parameters
     return tuple(sorted(policy.parameters.keys() - read))
 
 
@@ -168,7 +173,7 @@ def _child_rebuild(part: Any, name: str, index: int | None, rebuild: _Rebuild) -
 
 
 def _touches(trail: tuple[object, ...], change: Change) -> frozenset[str]:
-    """What of the policy answers otherwise: the award, scale or parameter that stands right under the layer."""
+    """What of the policy answers otherwise: what stands right under the layer."""
     top = trail[1] if len(trail) > 1 else change.what
     match top:
         case Addition():
@@ -179,6 +184,10 @@ def _touches(trail: tuple[object, ...], change: Change) -> frozenset[str]:
             return frozenset({f"parameter:{top.id}"})
         case Scale():
             return frozenset({f"scale:{top.id}"})
+        case Procedure():
+            return frozenset({f"procedure:{top.id}"})
+        case Calendar():
+            return frozenset({f"calendar:{top.id}"})
         case _:
             return frozenset({f"award:{getattr(top, 'id', '')}"})
 
