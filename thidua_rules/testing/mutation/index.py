@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
 
 import attrs
 
@@ -24,8 +26,8 @@ class Reading:
 
         awards: The awards that have to be judged to answer it.
 
-        reads: Everything that its answer may hang on, as ``award:x``, ``scale:x``, ``parameter:x``,
-            ``procedure:x`` or ``calendar:x``.
+        reads: Everything that its answer may hang on, as ``award:x``, ``bonus:x``, ``scale:x``,
+            ``parameter:x``, ``procedure:x`` or ``calendar:x``.
 
         decided: The award and id of each clause that decided it.
     """
@@ -46,11 +48,13 @@ def _reading(result: CaseResult) -> Reading | None:
     decided = frozenset((one.award, one.clause) for one in result.visits)
     match task:
         case AwardTask():
-            awards = _judged(task.policy, task.award, money="bonus" in result.case.expected)
-            found = _under(awards, Uses(), task.policy)
+            paid = _paid(task) if _MONEY & result.case.expected.keys() else frozenset()
+            awards = _judged(task.policy, {task.award} | paid)
+            found = _under(awards, Uses(), task.policy, paid)
         case ScaleTask() | CriterionTask() if task.policy is not None:
             asked = task.scale if isinstance(task, ScaleTask) else task.criterion
-            awards, found = frozenset(), _under(frozenset(), asked.uses(), task.policy)
+            awards = frozenset()
+            found = _under(awards, asked.uses(), task.policy)
             if isinstance(task, ScaleTask):
                 found |= {f"scale:{task.scale.id}"}
         case ProcedureTask():
@@ -72,12 +76,21 @@ def _on_the_route(task: ProcedureTask) -> frozenset[str]:
     )
 
 
-def _judged(policy: Policy, award: str, *, money: bool) -> frozenset[str]:
-    """*award* and what it depends on; where money is asked also the titles that share a bonus with it."""
-    stack = [award]
-    bonus = policy.award(award).bonus
-    if money and bonus is not None and bonus.group:
-        stack += [one.id for one in policy.awards.values() if one.bonus and one.bonus.group == bonus.group]
+_MONEY: Final = {"bonus", "discrepancies"}
+"""What a case may expect that hangs on money; the rules of it change no other answer."""
+
+
+def _paid(task: AwardTask) -> frozenset[str]:
+    """The awards whose money bears on that of *task*: its own, and those that share a bonus with it."""
+    bonus = task.policy.award(task.award).bonus
+    group = bonus.group if bonus is not None else ""
+    sharing = {one.id for one in task.policy.awards.values() if one.bonus and one.bonus.group == group}
+    return frozenset({task.award} | (sharing if group else set()))
+
+
+def _judged(policy: Policy, awards: Iterable[str]) -> frozenset[str]:
+    """*awards* and what they depend on."""
+    stack = [*awards]
     found: set[str] = set()
     while stack:
         name = stack.pop()
@@ -87,23 +100,28 @@ def _judged(policy: Policy, award: str, *, money: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def _under(awards: frozenset[str], asked: Uses, policy: Policy) -> frozenset[str]:
+def _under(
+    awards: frozenset[str], asked: Uses, policy: Policy, paid: frozenset[str] = frozenset()
+) -> frozenset[str]:
     uses = asked
     for name in awards:
-        uses = uses | _uses_of(policy.awards[name])
+        uses = uses | _uses_of(policy.awards[name], money=name in paid)
     for name in sorted(uses.scales & policy.scales.keys()):
         uses = uses | policy.scales[name].uses()
     return frozenset(
         [
             *(f"award:{name}" for name in awards),
+            *(f"bonus:{name}" for name in paid & awards),
             *(f"scale:{name}" for name in uses.scales),
             *(f"parameter:{name}" for name in uses.parameters),
         ]
     )
 
 
-def _uses_of(award: Award) -> Uses:
-    return award.uses()
+@cache
+def _uses_of(award: Award, *, money: bool) -> Uses:
+    """What *award* reads, with its bonus or without."""
+    return (award if money or award.bonus is None else attrs.evolve(award, bonus=None)).uses()
 
 
 class Index:

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Bonus
 from thidua_rules.calendars import Calendar
 from thidua_rules.citations import Citation
 from thidua_rules.criteria.base import Uses
@@ -175,6 +175,8 @@ def _child_rebuild(part: Any, name: str, index: int | None, rebuild: _Rebuild) -
 def _touches(trail: tuple[object, ...], change: Change) -> frozenset[str]:
     """What of the policy answers otherwise: what stands right under the layer."""
     top = trail[1] if len(trail) > 1 else change.what
+    if isinstance(top, Award) and isinstance(trail[2] if len(trail) > 2 else change.what, Bonus):  # noqa: PLR2004
+        return frozenset({f"bonus:{top.id}"})
     match top:
         case Addition():
             return frozenset(f"award:{name}" for name in top.awards)
