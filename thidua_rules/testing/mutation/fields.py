@@ -79,6 +79,7 @@ LEFT: Final[dict[tuple[type, str], str]] = {
     (Not, "criterion"): "the negation is dropped instead",
     (Procedure, "awards"): _DOSSIERS,
     (Procedure, "recipients"): _DOSSIERS,
+    (Scale, "settable"): _BOUNDS,
     (Scale, "ties"): _DEMAND,
     (Scale, "shares"): _DEMAND,
     (Scale, "stated_total"): _STATED,

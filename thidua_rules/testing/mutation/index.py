@@ -81,11 +81,17 @@ _MONEY: Final = {"bonus", "discrepancies"}
 
 
 def _paid(task: AwardTask) -> frozenset[str]:
-    """The awards whose money bears on that of *task*: its own, and those that share a bonus with it."""
+    """The awards whose money bears on that of *task*: of its group, or proposed for its subject too."""
     bonus = task.policy.award(task.award).bonus
-    group = bonus.group if bonus is not None else ""
-    sharing = {one.id for one in task.policy.awards.values() if one.bonus and one.bonus.group == group}
-    return frozenset({task.award} | (sharing if group else set()))
+    if bonus is None:
+        return frozenset({task.award})
+    rows = task.roster.subject(task.subject).records.get(bonus.records) or ()
+    proposed = {row.get("danh_hieu") for row in rows} if bonus.achievement else set()
+    return frozenset({task.award}) | {
+        one.id
+        for one in task.policy.awards.values()
+        if one.bonus and (one.id in proposed or (bonus.group and one.bonus.group == bonus.group))
+    }
 
 
 def _judged(policy: Policy, awards: Iterable[str]) -> frozenset[str]:

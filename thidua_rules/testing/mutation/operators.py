@@ -116,6 +116,8 @@ def _single(site: Site, value: object) -> Iterator[Change]:
     if isinstance(value, Op):
         yield from _comparison(site, value)
     elif isinstance(value, bool):
+        if site.name == "requires_full_base" and getattr(site.owner, "effect", 1) <= 0:
+            return  # it is asked of what gives points only
         yield Change("flip", not value, "becomes", before=value, after=not value)
     elif isinstance(value, Enum):
         if not (isinstance(site.owner, Step) and not site.owner.parameters):  # nothing is counted
