@@ -75,6 +75,7 @@ LEFT: Final[dict[tuple[type, str], str]] = {
     (Layer, "valid_to"): "outside it an evaluation is cautioned, and is the same",
     **{(ParameterSpec, name): _BOUNDS for name in ("minimum", "maximum", "settable", "choices")},
     (Award, "form"): "it says which of two words is used",
+    (Award, "tracked"): "it says whether the commune proposes it; an outcome is the same",
     (Clause, "criterion"): "its parts are changed, and it is dropped as a whole",
     (Not, "criterion"): "the negation is dropped instead",
     (Procedure, "awards"): _DOSSIERS,
