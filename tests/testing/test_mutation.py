@@ -251,6 +251,24 @@ class TestMutant:
             "Certificate – «condition c2»: «kind B» taken out of the values",
         ) == (value.text("vi"), value.text("en"))
 
+    def test_one_provision_in_several_awards(self):
+        """
+        A condition that two awards hold word for word is changed once and in both, and dropped from each.
+        """
+        made = policy_of(Is("tot"))
+        law = made.layers[0]
+        other = attrs.evolve(law.awards[0], id="bang")
+        policy = attrs.evolve(made, layers=(attrs.evolve(law, awards=(*law.awards, other)),))
+        found = {one.id.removeprefix("luat/"): one for one in mutants(policy)}
+        flipped = found["awards[giay].eligibility[c1].criterion.wanted:flip"]
+
+        assert {"award:giay", "award:bang"} == flipped.touches
+        assert [Is("tot", wanted=False)] * 2 == [
+            one.eligibility[0].criterion for one in flipped.policy.awards.values()
+        ]
+        assert "awards[bang].eligibility[c1].criterion.wanted:flip" not in found
+        assert {"awards[giay].eligibility:drop=c1", "awards[bang].eligibility:drop=c1"} <= found.keys()
+
     def test_policy(self):
         """
         It is the policy with one change; policies that do not hold the layer stay as they are.

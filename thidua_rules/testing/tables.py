@@ -58,7 +58,7 @@ _EN: Final = {
     "stale": "Explanations that no longer hold",
     "mutants": "Changes that no case notices",
     "mutant_counts": "{mutants} changes, {noticed} noticed, {explained} explained, {left} not",
-    "unread": "Left as they are, since no award and no scale reads them: {names}",
+    "unread": "Left as they are, since no award, scale or procedure reads them: {names}",
     "failing": "Cases that fail without any change",
     "silent": "Kinds without an operator",
     "elsewhere": "no provision",

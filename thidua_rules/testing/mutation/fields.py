@@ -20,7 +20,7 @@ import attrs
 from thidua_rules.awards import Award, Quota
 from thidua_rules.citations import Instrument
 from thidua_rules.criteria.awards import Earned, NotCancelled
-from thidua_rules.criteria.base import Criterion, Fact, Parameter, Part
+from thidua_rules.criteria.base import Criterion, Fact, Parameter, Part, YearsBefore
 from thidua_rules.criteria.logic import Clause, Not
 from thidua_rules.facts import Choice, FactSpec
 from thidua_rules.policies.layers import Layer, ParameterSpec
@@ -33,6 +33,7 @@ from thidua_rules.policies.obligations import (
     Standings,
     Target,
 )
+from thidua_rules.policies.procedures import Procedure, Step
 from thidua_rules.scales import Group, Scale, ScoreClass, Share, TieKey
 
 _QUESTION: Final = "it describes a question and is no rule: what a roster may hold, not what follows from it"
@@ -56,15 +57,16 @@ UNASKED: Final[dict[type, str]] = {
 
 _NAME: Final = "it only names something: what holds it is dropped or turned round instead"
 
-HELD: Final[dict[type, str]] = dict.fromkeys((Fact, Parameter, Earned, NotCancelled), _NAME)
+HELD: Final[dict[type, str]] = dict.fromkeys((Fact, Parameter, YearsBefore, Earned, NotCancelled), _NAME)
 """Kinds that have no operator of their own, since they only name something."""
 
 _LAYER: Final = "what a layer holds is changed inside; that it is missing would be a fault of the policy"
 _BOUNDS: Final = "it bounds what a lower layer may set, which `review` checks"
+_DOSSIERS: Final = "it says what a dossier may be about, which is checked where a roster is read"
 _STATED: Final = "it keeps what a rubric says of itself, for its defects"
 
 LEFT: Final[dict[tuple[type, str], str]] = {
-    **{(Layer, name): _LAYER for name in ("parameters", "scales", "awards")},
+    **{(Layer, name): _LAYER for name in ("parameters", "scales", "awards", "procedures")},
     **{(Layer, name): _DEMAND for name in ("obligations", "targets", "movements", "standings", "fund")},
     (Layer, "instruments"): "it names texts",
     (Layer, "facts"): _QUESTION,
@@ -73,8 +75,12 @@ LEFT: Final[dict[tuple[type, str], str]] = {
     (Layer, "valid_to"): "outside it an evaluation is cautioned, and is the same",
     **{(ParameterSpec, name): _BOUNDS for name in ("minimum", "maximum", "settable", "choices")},
     (Award, "form"): "it says which of two words is used",
+    (Award, "tracked"): "it says whether the commune proposes it; an outcome is the same",
     (Clause, "criterion"): "its parts are changed, and it is dropped as a whole",
     (Not, "criterion"): "the negation is dropped instead",
+    (Procedure, "awards"): _DOSSIERS,
+    (Procedure, "recipients"): _DOSSIERS,
+    (Scale, "settable"): _BOUNDS,
     (Scale, "ties"): _DEMAND,
     (Scale, "shares"): _DEMAND,
     (Scale, "stated_total"): _STATED,
@@ -96,6 +102,9 @@ ORDERED: Final = {(Award, "ranking")}
 
 TEXT_OPERATORS: Final = {(Quota, "group")}
 """Texts that are more than a name."""
+
+DROPPED: Final = {(Step, name) for name in ("after", "within", "wait", "due", "before")}
+"""Names of something else that may stand empty: what they say of it can be left out."""
 
 
 @attrs.frozen
@@ -160,7 +169,7 @@ def _members(hint: Any) -> Iterator[Any]:  # noqa: ANN401  # a type in any of it
 
 def _changes(cls: type, name: str, hint: Any) -> bool:  # noqa: ANN401
     """Whether a value of type *hint* has an operator where it stands."""
-    if (cls, name) in TEXT_OPERATORS:
+    if (cls, name) in TEXT_OPERATORS or (cls, name) in DROPPED:
         return True
     if get_origin(hint) is tuple:
         inside = [one for part in get_args(hint) if part is not ... for one in _members(part)]

@@ -51,7 +51,8 @@ class Mutant:
 
         text_en: The same in English.
 
-        touches: What it changes, as ``award:x``, ``scale:x`` or ``parameter:x``.
+        touches: What it changes, as ``award:x``, ``bonus:x``, ``scale:x``, ``parameter:x``, ``procedure:x`` or
+            ``calendar:x``.
 
         clauses: The award and id of each clause that stands around the place, or reads what was changed.
 

@@ -16,8 +16,9 @@ from thidua_rules.criteria.comparisons import Is, OneOf, Op
 from thidua_rules.criteria.logic import All, Any, Not, Settled
 from thidua_rules.facts import FactSpec
 from thidua_rules.policies.layers import Addition, Dated, ParameterSpec, Setting
+from thidua_rules.policies.procedures import Step
 from thidua_rules.testing.mutation.domains import Domain, domain_of, same_answers, spec_beside
-from thidua_rules.testing.mutation.fields import ORDERED, TEXT_OPERATORS
+from thidua_rules.testing.mutation.fields import DROPPED, ORDERED, TEXT_OPERATORS
 from thidua_rules.testing.mutation.model import Change
 from thidua_rules.values import Rounding
 from thidua_rules.verdicts import Verdict
@@ -80,6 +81,9 @@ def changes(site: Site) -> Iterator[Change]:
         yield Change("drop", None, "drop-field", what=value)
     if key in TEXT_OPERATORS:
         yield from _texts(value)
+    elif key in DROPPED:
+        if value:
+            yield Change("drop", "", "drop-field", what=value)
     elif isinstance(value, tuple):
         yield from _several(site, value)
     elif isinstance(value, Criterion):
@@ -112,9 +116,12 @@ def _single(site: Site, value: object) -> Iterator[Change]:
     if isinstance(value, Op):
         yield from _comparison(site, value)
     elif isinstance(value, bool):
+        if site.name == "requires_full_base" and getattr(site.owner, "effect", 1) <= 0:
+            return  # it is asked of what gives points only
         yield Change("flip", not value, "becomes", before=value, after=not value)
     elif isinstance(value, Enum):
-        yield from _choice(value)
+        if not (isinstance(site.owner, Step) and not site.owner.parameters):  # nothing is counted
+            yield from _choice(value)
     elif isinstance(value, (int, Decimal)):
         yield from _number(site, value)
     elif isinstance(value, dt.date):

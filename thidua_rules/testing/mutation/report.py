@@ -46,7 +46,7 @@ class MutationReport:
 
         silent: The kinds in the policies that have no operator and no stated reason for that.
 
-        unread: The parameters that no award and no scale reads, which were left as they are.
+        unread: The parameters that no award, scale or procedure reads, which were left as they are.
     """
 
     tried: tuple[Tried, ...]

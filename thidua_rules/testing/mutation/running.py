@@ -10,13 +10,21 @@ import attrs
 
 from thidua_rules.evaluation.run import judge
 from thidua_rules.policies.model import Policy
-from thidua_rules.testing.cases import AwardTask, ConformanceCase, CriterionTask, ScaleTask, Task
+from thidua_rules.testing.cases import (
+    AwardTask,
+    ConformanceCase,
+    CriterionTask,
+    ProcedureTask,
+    ScaleTask,
+    Task,
+)
 from thidua_rules.testing.mutation.explained import Explanation
 from thidua_rules.testing.mutation.index import Index, Reading, readings
 from thidua_rules.testing.mutation.model import Mutant
 from thidua_rules.testing.mutation.report import MutationReport, Tried
 from thidua_rules.testing.mutation.unmoved import Unmoved
 from thidua_rules.testing.mutation.walking import mutants, silent_kinds, unread_parameters
+from thidua_rules.testing.procedures import run_procedure
 from thidua_rules.testing.running import answers, found_in, run_case
 
 Progress = Callable[[int, int], None]
@@ -168,5 +176,7 @@ class _Mutated:
                 if isinstance(other, ScaleTask) and task.policy.scales.get(other.scale.id) == other.scale:
                     other = attrs.evolve(other, scale=policy.scales[other.scale.id])
                 return {**found_in(attrs.evolve(row.case, task=other))[0]}
+            case ProcedureTask():
+                return {**run_procedure(attrs.evolve(task, policy=self._policy(task.policy)))}
             case _:
                 return {**row.case.expected}

@@ -7,13 +7,15 @@ from typing import Any, Final, cast
 
 import attrs
 
-from thidua_rules.awards import Award
+from thidua_rules.awards import Award, Bonus
+from thidua_rules.calendars import Calendar
 from thidua_rules.citations import Citation
 from thidua_rules.criteria.base import Uses
 from thidua_rules.criteria.logic import Clause
 from thidua_rules.errors import InputError
 from thidua_rules.policies.layers import Addition, Layer, ParameterSpec, Setting
 from thidua_rules.policies.model import Policy
+from thidua_rules.policies.procedures import Procedure
 from thidua_rules.rendering import Speaker
 from thidua_rules.scales import Scale
 from thidua_rules.testing.mutation.fields import UNASKED, fields_of, is_silent
@@ -29,7 +31,9 @@ def mutants(policy: Policy) -> tuple[Mutant, ...]:
     """
     Every mutant of *policy*, layer by layer, in the order in which it is written.
 
-    A change that a part refuses to be made with is none; parameters that no award and no scale reads are left as they are.
+    A condition or pending matter that stands word for word in several awards of a layer is one provision: it is changed
+    in all of them at once, and dropped from each. A change that a part refuses to be made with is none; parameters that
+    nothing a case asks of reads are left as they are.
     """
     return tuple(_Walk(policy).mutants())
 
@@ -46,12 +50,14 @@ def silent_kinds(policy: Policy) -> tuple[str, ...]:
 
 
 def unread_parameters(policy: Policy) -> tuple[str, ...]:
-    """The parameters that no award and no scale of *policy* reads: no case can notice what they are."""
+    """The parameters that no award, scale or procedure of *policy* reads: no case can notice what they are."""
     read: frozenset[str] = frozenset()
     for award in policy.awards.values():
         read |= award.uses().parameters
     for scale in policy.scales.values():
         read |= scale.uses().parameters
+    for procedure in policy.procedures.values():
+        read |= procedure.parameters
     return tuple(sorted(policy.parameters.keys() - read))
 
 
@@ -91,6 +97,7 @@ class _Walk:
         self._speakers = tuple(Speaker(policy, lang) for lang in _LANGUAGES)
         self._readers = _readers(policy)
         self._unread = frozenset(unread_parameters(policy))
+        self._holders = _holders(policy)
 
     def mutants(self) -> Iterator[Mutant]:
         for layer in self._policy.layers:
@@ -115,7 +122,19 @@ class _Walk:
                 values = getattr(part, name)
                 keys[name] = keys.get(name) or keys_of(values)
                 here = f"{here}[{keys[name][index]}]"
-            yield from self._part((*trail, child), here, _child_rebuild(part, name, index, rebuild))
+            inner = _child_rebuild(part, name, index, rebuild)
+            holders = self._held((*trail, child)) if isinstance(part, Award) else ()
+            if len(holders) > 1:
+                if part.id != holders[0]:
+                    continue
+                inner = _everywhere(cast("Layer", trail[0]), cast("Clause", child))
+            yield from self._part((*trail, child), here, inner)
+
+    def _held(self, trail: tuple[object, ...]) -> tuple[str, ...]:
+        """The awards that hold the clause right under an award of *trail*; none where there is no such clause."""
+        if len(trail) < 3 or not isinstance(trail[1], Award) or not isinstance(trail[2], Clause):  # noqa: PLR2004
+            return ()
+        return self._holders[cast("Layer", trail[0]).id, trail[2]]
 
     def _made(
         self, trail: tuple[object, ...], field: str, path: str, change: Change, rebuild: _Rebuild
@@ -127,7 +146,7 @@ class _Walk:
         layer = trail[0]
         assert isinstance(layer, Layer)  # noqa: S101  # every walk begins at one
         vi, en = (telling(change, field, trail, speaker) for speaker in self._speakers)
-        touches = _touches(trail, change)
+        touches = _touches(trail, change) | {f"award:{name}" for name in self._held(trail)}
         yield Mutant(
             id=f"{layer.id}/{path}:{change.operator}",
             citation=citation_of(trail, change),
@@ -167,9 +186,37 @@ def _child_rebuild(part: Any, name: str, index: int | None, rebuild: _Rebuild) -
     return lambda value: inner((*values[:index], value, *values[index + 1 :]))
 
 
+def _everywhere(layer: Layer, clause: Clause) -> _Rebuild:
+    """*layer* with something else wherever one of its awards holds *clause*."""
+
+    def swapped(clauses: tuple[Clause, ...], value: Clause) -> tuple[Clause, ...]:
+        return tuple(value if one.id == clause.id and one == clause else one for one in clauses)
+
+    def rebuild(value: Any) -> Layer:  # noqa: ANN401
+        awards = (
+            attrs.evolve(one, eligibility=swapped(one.eligibility, value), holds=swapped(one.holds, value))
+            for one in layer.awards
+        )
+        return attrs.evolve(layer, awards=tuple(awards))
+
+    return rebuild
+
+
+def _holders(policy: Policy) -> dict[tuple[str, Clause], tuple[str, ...]]:
+    """For each layer and clause the awards of the layer that hold just that clause."""
+    found: dict[tuple[str, Clause], tuple[str, ...]] = {}
+    for layer in policy.layers:
+        for award in layer.awards:
+            for clause in dict.fromkeys((*award.eligibility, *award.holds)):
+                found[layer.id, clause] = (*found.get((layer.id, clause), ()), award.id)
+    return found
+
+
 def _touches(trail: tuple[object, ...], change: Change) -> frozenset[str]:
-    """What of the policy answers otherwise: the award, scale or parameter that stands right under the layer."""
+    """What of the policy answers otherwise: what stands right under the layer."""
     top = trail[1] if len(trail) > 1 else change.what
+    if isinstance(top, Award) and isinstance(trail[2] if len(trail) > 2 else change.what, Bonus):  # noqa: PLR2004
+        return frozenset({f"bonus:{top.id}"})
     match top:
         case Addition():
             return frozenset(f"award:{name}" for name in top.awards)
@@ -179,6 +226,10 @@ def _touches(trail: tuple[object, ...], change: Change) -> frozenset[str]:
             return frozenset({f"parameter:{top.id}"})
         case Scale():
             return frozenset({f"scale:{top.id}"})
+        case Procedure():
+            return frozenset({f"procedure:{top.id}"})
+        case Calendar():
+            return frozenset({f"calendar:{top.id}"})
         case _:
             return frozenset({f"award:{getattr(top, 'id', '')}"})
 

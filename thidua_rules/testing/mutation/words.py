@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from thidua_rules.awards import Award
+from thidua_rules.calendars import Counting
 from thidua_rules.criteria.base import Constant
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.criteria.logic import Clause, Exempt
@@ -17,7 +18,7 @@ from thidua_rules.rendering import Speaker
 from thidua_rules.rendering.sentences import OPS
 from thidua_rules.testing.mutation.domains import spec_beside
 from thidua_rules.testing.mutation.model import Change
-from thidua_rules.testing.mutation.vocabulary import FIELDS, KINDS, SENTENCES
+from thidua_rules.testing.mutation.vocabulary import COUNTED, FIELDS, KINDS, SENTENCES
 
 
 def telling(change: Change, field: str, trail: tuple[object, ...], speaker: Speaker) -> str:
@@ -101,6 +102,8 @@ def _subject(part: Any, speaker: Speaker) -> str:  # noqa: ANN401  # any frozen 
 def _shown(value: object, spec: FactSpec | None, speaker: Speaker) -> str:
     if isinstance(value, Op):
         return OPS.get(value.value, value.value)
+    if isinstance(value, Counting):
+        return _word(COUNTED, value.value, speaker.lang)
     if isinstance(value, Enum):
         return speaker.words.get(f"kind_{value.value}") or speaker.words.get(value.value) or str(value.value)
     if value == "":
