@@ -119,9 +119,7 @@ def _staged_policy():
     )
     facts = (number("tu_cham", 10), number("quyet", 10), number("tham_dinh", 10, unassigned=True), text, rows)
     table = attrs.evolve(scale(STAGES), citation=CITE)
-    return attrs.evolve(
-        POLICY, layers=(attrs.evolve(layer, facts=(*layer.facts, *facts), scales=(table,)),)
-    )
+    return attrs.evolve(POLICY, layers=(attrs.evolve(layer, facts=(*layer.facts, *facts), scales=(table,)),))
 
 
 STAGED_POLICY = _staged_policy()
@@ -153,7 +151,9 @@ def stages_completed(roster, seed):
         subjects=tuple(
             attrs.evolve(
                 one,
-                facts=FrozenMap({key: pick.choice(found) for key, found in ANY_STAGE.items()} | dict(one.facts)),
+                facts=FrozenMap(
+                    {key: pick.choice(found) for key, found in ANY_STAGE.items()} | dict(one.facts)
+                ),
                 records=FrozenMap({"cheo": (FrozenMap({"diem": pick.choice((6, 8))}),)} | dict(one.records)),
             )
             for one in roster.subjects

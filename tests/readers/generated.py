@@ -468,7 +468,7 @@ def _odd_items():
             limit_percent=20,
             decided="diem",
             reason="ghi",
-            appraised="tu_do_khong_co",
+            appraised="it",
         ),
     ]
 

@@ -755,9 +755,9 @@ class TestStages:
         """
         Where every completion gives the same figure, an absent appraised score leaves nothing open.
         """
-        item = stages(maximum=0, own=judged("tu", 0))
+        found = stages(maximum=0, own=judged("tu", 0)).score(case(tu=0, records=crossed(0)))
 
-        assert (0, 0, ()) == (*bounds(found := item.score(case(tu=0, records=crossed(0)))), found.open_facts())
+        assert (0, 0, ()) == (found.low, found.high, found.open_facts())
 
     @pytest.mark.parametrize(
         ("records", "low", "high"),
