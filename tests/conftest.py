@@ -13,8 +13,15 @@ settings.load_profile("repeatable")
 
 NEEDS = {
     "click": ["cli/*", "test_docs.py"],
-    "jsonschema": ["serialization/test_json_evaluations.py", "serialization/test_json_reports.py"],
-    "yaml": ["conformance/*", "testing/*", "test_law_pages.py"],
+    "jinja2": ["reports/*", "cli/test_cli_fairness.py"],
+    "jsonschema": [
+        "serialization/test_json_evaluations.py",
+        "serialization/test_json_reports.py",
+        "serialization/test_json_distributions.py",
+        "cli/test_cli_fairness.py",
+        "cli/test_fairness_tables.py",
+    ],
+    "yaml": ["conformance/*", "fairness/*", "testing/*", "test_law_pages.py"],
 }
 """What cannot be imported without an extra; the rest also runs with the core alone."""
 

@@ -52,6 +52,7 @@ def unit(name: str, kind: str, shown: str, loai: str, khoi: str, own: list[float
         "so_bao_cao_tre": 0,
         "lanh_dao_bi_ky_luat": False,
         "diem_thuong": 0,
+        "diem_tham_dinh": "khong_giao",  # nobody appraises beyond the cluster
     }
     facts |= {f"diem_tu_cham_{i}": value for i, value in enumerate(own, start=1)}
     for key, value in change.items():

@@ -50,6 +50,7 @@ SHOWN = {
     "schema of rosters": ("schema roster --policy POLICY", ("json",)),
     "schema of policies": ("schema policy", ("json",)),
     "schema of evaluations": ("schema evaluation", ("json",)),
+    "schema of fairness": ("schema fairness", ("json",)),
 }  # fmt: skip
 WAYS = [
     pytest.param(line, form, lang, id=f"{name}, {form}, {lang}")
@@ -114,7 +115,8 @@ class TestEvery:
 
         assert [name for name in COMMANDS if f"\n  {name}" not in out] == []
         assert list(COMMANDS) == [
-            "demo", "evaluate", "explain", "compare", "check", "policies", "review", "schema", "test", "watch",
+            "demo", "evaluate", "explain", "compare", "check", "policies", "review", "schema", "test",
+            "fairness", "watch",
         ]  # fmt: skip
 
     def test_no_personal_value(self, run):

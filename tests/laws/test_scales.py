@@ -39,6 +39,7 @@ from thidua_rules.scales import (
     BySize,
     Cap,
     Ceiling,
+    CrossMethod,
     Entry,
     Guard,
     Judged,
@@ -48,6 +49,7 @@ from thidua_rules.scales import (
     PerUnit,
     ScoreClass,
     SizeClass,
+    Stages,
     Steps,
     Threshold,
 )
@@ -430,6 +432,82 @@ def test_bounds_of_the_cluster(peers, data):
     after = scored({"so_0": figure, "so_1": target}, [filled(pair) for pair in peers])
 
     assert before.low <= after.low <= after.high <= before.high
+
+
+FILED = ("tu_1", "tu_2", "quyet", "tham_dinh")
+STAGE_SPECS = tuple(number(name, 10, unassigned=name == "tham_dinh") for name in FILED)
+NEVER_MARKED = tuple(number(name, 10) for name in FILED)
+figures = st.integers(0, 10)
+
+
+@st.composite
+def staged(draw):
+    """
+    A self-score of two parts, cross-scores, a meeting and an appraisal, out of ten.
+    """
+    parts = (judged("tu_1", 5), judged("tu_2", 5))
+    return labelled(
+        Stages, maximum=10, own=group(*parts), cross="cheo", method=draw(st.sampled_from(CrossMethod)),
+        limit_percent=draw(st.sampled_from((0, 5, 20, 100))), decided="quyet", reason="ly_do", appraised="tham_dinh",
+    )  # fmt: skip
+
+
+@st.composite
+def stages_known(draw, specs, before=None):
+    """
+    What is known of the stages of a subject: perhaps not everything, or else a completion of *before*.
+    """
+    half, marks = st.integers(0, 5), st.sampled_from(MARKS)
+    values = {"tu_1": half, "tu_2": half, "quyet": figures, "ly_do": st.sampled_from(("biên bản", "đã họp"))}
+    values["tham_dinh"] = marks | figures if specs is STAGE_SPECS else figures
+    lists = st.lists(figures, min_size=1, max_size=3)
+    if before is None:
+        gaps = st.fixed_dictionaries({name: st.none() | value for name, value in values.items()})
+        # in every second one the appraisal is missing, or it would mostly hide what the other stages say
+        known = draw(gaps) | draw(st.sampled_from(({}, {"tham_dinh": None})))
+        return known, draw(st.none() | st.lists(st.none() | figures, min_size=1, max_size=3))
+    known = {name: draw(values[name]) if value is None else value for name, value in before[0].items()}
+    rows = draw(lists) if before[1] is None else [draw(figures) if m is None else m for m in before[1]]
+    return known, rows
+
+
+def staged_score(item, specs, known):
+    """The points of a subject of whose stages so much is known."""
+    rows = [{} if mark is None else {"diem": mark} for mark in known[1] or ()]
+    return item.score(case(specs=specs, records=None if known[1] is None else {"cheo": rows}, **known[0]))
+
+
+either = st.sampled_from((STAGE_SPECS, NEVER_MARKED))
+
+
+@given(staged(), either, st.data())
+@settings(max_examples=400)
+def test_bounds_of_the_stages(item, specs, data):
+    """
+    Whatever is filed later at any stage, an appraisal or that there is none, the points stay within the bounds.
+    """
+    known = data.draw(stages_known(specs))
+    before = staged_score(item, specs, known)
+    after = staged_score(item, specs, data.draw(stages_known(specs, known)))
+
+    assert before.low <= after.low == after.high <= before.high
+    assert () == after.open_facts()
+
+
+@given(staged(), either, st.data())
+@settings(max_examples=600)
+def test_only_named_stages_matter(item, specs, data):
+    """
+    What is missing at a stage and is not named changes nothing, whatever it and the rest turn out to be.
+    """
+    known = data.draw(stages_known(specs))
+    wanted = names(staged_score(item, specs, known).open_facts())
+    one, other = data.draw(stages_known(specs, known)), data.draw(stages_known(specs, known))
+    kept = {name: value for name, value in other[0].items() if name not in wanted}
+    rows = one[1] if "cheo" in wanted else other[1]
+    first, second = staged_score(item, specs, one), staged_score(item, specs, (one[0] | kept, rows))
+
+    assert (first.low, first.high) == (second.low, second.high)
 
 
 def times(item, k):

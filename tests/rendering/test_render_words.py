@@ -12,17 +12,21 @@ import pytest
 from thidua_rules import cli, rendering
 from thidua_rules.awards import Authority
 from thidua_rules.citations import Standing
+from thidua_rules.distribution import Stage
 from thidua_rules.evaluation.results import Fulfilment, Status
-from thidua_rules.rendering import table_words, words
+from thidua_rules.facts import SubjectKind
+from thidua_rules.rendering import fairness_words, table_words, words
 from thidua_rules.rendering.words import LANGUAGES
 from thidua_rules.serialization import shipped_policies
 from thidua_rules.subjects import DecisionState
+from thidua_rules.testing.fairness import Answer
 from thidua_rules.values import Marker, Rounding
 from thidua_rules.verdicts import Verdict
 
 PAIRS = [
     *((key, words.VI[key], words.EN.get(key)) for key in words.VI),
     *((key, table_words.VI[key], table_words.EN.get(key)) for key in table_words.VI),
+    *((key, fairness_words.VI[key], fairness_words.EN.get(key)) for key in fairness_words.VI),
 ]
 
 
@@ -37,14 +41,17 @@ def test_same_keys():
     """
     assert list(words.VI) == list(words.EN)
     assert list(table_words.VI) == list(table_words.EN)
+    assert list(fairness_words.VI) == list(fairness_words.EN)
 
 
 def test_each_key_once():
     """
-    No key stands in both modules, where one would hide the other, or twice in a table.
+    No key stands in two modules, where one would hide the other, or twice in a table.
     """
-    assert set() == words.VI.keys() & table_words.VI.keys()
-    for module in (words, table_words):
+    modules = (words, table_words, fairness_words)
+
+    assert sum(len(one.VI) for one in modules) == len(LANGUAGES["vi"])
+    for module in modules:
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         tables = [node for node in ast.walk(tree) if isinstance(node, ast.Dict) and len(node.keys) > 20]
         keys = [[key.value for key in table.keys] for table in tables]
@@ -83,6 +90,10 @@ def test_composed():
         ("decided_", [one.value for one in DecisionState]),
         ("hold_", [one.value for one in Verdict]),
         ("remark_", ["error", "warning", "note"]),
+        ("kind_", [one.value for one in SubjectKind]),
+        ("stage_", [one.name for one in Stage]),
+        ("step_", [one.name for one in Stage if one is not Stage.LISTED]),
+        ("answer_", [one.value for one in Answer]),
         ("because_", ["condition", "hold", "quota", "coverage", "scope", "award"]),
         (
             "",

@@ -16,6 +16,7 @@ from tests.scales.cases import (
     NOT_APPLICABLE,
     NOT_ASSIGNED,
     D,
+    bounds,
     names,
     on_table,
     table,
@@ -754,7 +755,7 @@ class TestTienGiang:
 class TestDefaultOfTheUnits:
     NAME = "cham_diem_don_vi_xa_mac_dinh"
     OWN: ClassVar = {f"diem_tu_cham_{n}": points for n, points in enumerate((22, 24, 14, 15, 18), start=1)}  # fmt: skip
-    REST: ClassVar = {"so_bao_cao_tre": 2, "lanh_dao_bi_ky_luat": False, "diem_thuong": 4}  # fmt: skip
+    REST: ClassVar = {"so_bao_cao_tre": 2, "lanh_dao_bi_ky_luat": False, "diem_thuong": 4, "diem_tham_dinh": NOT_ASSIGNED}  # fmt: skip
 
     def test_cross_scores_stand(self):
         """
@@ -772,6 +773,15 @@ class TestDefaultOfTheUnits:
             "diem_cum_quyet_dinh": 86, "ly_do_cum_quyet_dinh": "biên bản", "so_bao_cao_tre": 7, "lanh_dao_bi_ky_luat": True,
         }  # fmt: skip
         assert 80 == on_table(self.NAME, facts, records={"diem_cham_cheo": [{"diem": 80}]}).low
+
+    def test_appraisal_not_filed(self):
+        """
+        With everything but the appraised score, which may still come: from 0 to 100, + 4 - 2.
+        """
+        facts = self.OWN | self.REST | {"diem_tham_dinh": None}
+        found = on_table(self.NAME, facts, records={"diem_cham_cheo": [{"diem": 90}]})
+
+        assert ((2, 102), {"diem_tham_dinh"}) == (bounds(found), names(found.missing))
 
 
 def test_scaling():

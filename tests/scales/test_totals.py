@@ -685,6 +685,11 @@ def crossed(*marks):
     return {"cheo": [{} if mark is None else {"diem": mark} for mark in marks]}
 
 
+def unappraised(**known):
+    """The case of a unit that nobody appraises, unless *known* says otherwise."""
+    return case(**({"tham_dinh": NOT_ASSIGNED} | known))
+
+
 class TestStages:
     @pytest.mark.parametrize(
         ("own", "points", "state"),
@@ -699,7 +704,7 @@ class TestStages:
         """
         The mean of the cross-scores stands while the self-score is within the limit, itself included.
         """
-        found = stages().score(case(tu=own, records=crossed(78, 82)))
+        found = stages().score(unappraised(tu=own, records=crossed(78, 82)))
 
         assert (points, state) == (found.low if found.settled else None, found.state)
 
@@ -709,6 +714,7 @@ class TestStages:
             ({"quyet": 83, "ly_do": "biên bản"}, given(83)),
             ({"quyet": 83}, (0, 100, State.MISSING, ("ly_do",))),
             ({}, (0, 100, State.MISSING, ("quyet",))),
+            ({"quyet": 83, "ly_do": NOT_ASSIGNED}, (0, 100, State.MISSING, ("ly_do",))),
             ({"tham_dinh": 70}, given(70)),
         ],
     )
@@ -716,7 +722,42 @@ class TestStages:
         """
         Beyond the limit the meeting decides, with a reason; the appraised score replaces everything.
         """
-        assert expected == told(stages().score(case(tu=90, records=crossed(80), **facts)))
+        assert expected == told(stages().score(unappraised(tu=90, records=crossed(80), **facts)))
+
+    @pytest.mark.parametrize("mark", [NOT_ASSIGNED, NOT_APPLICABLE])
+    def test_no_appraisal(self, mark):
+        """
+        Where it is filed that there is no appraisal, the cross-scores stand.
+        """
+        assert given(80) == told(stages().score(case(tu=82, records=crossed(80), tham_dinh=mark)))
+
+    @pytest.mark.parametrize(
+        ("unassigned", "facts", "marks", "asked"),
+        [
+            (True, {"tu": 82}, (80,), ("tham_dinh",)),
+            (True, {"tu": 90, "quyet": 66, "ly_do": "x"}, (80,), ("tham_dinh",)),
+            (True, {"tu": 90}, (80,), ("quyet", "tham_dinh")),
+            (True, {}, (80,), ("quyet", "tham_dinh", "tu")),
+            (False, {}, (80,), ("tham_dinh",)),
+            (False, {"tu": 90}, (), ("tham_dinh",)),
+        ],
+    )
+    def test_appraisal_not_filed(self, unassigned, facts, marks, asked):
+        """
+        An appraised score that is absent leaves everything open; the other stages matter where it may be unassigned.
+        """
+        specs = (number("tham_dinh", 100, unassigned=unassigned),)
+        found = stages().score(case(specs=specs, records=crossed(*marks), **facts))
+
+        assert ((0, 100, State.MISSING, asked), "appraisal_may_decide") == (told(found), found.note)
+
+    def test_one_figure_left(self):
+        """
+        Where every completion gives the same figure, an absent appraised score leaves nothing open.
+        """
+        item = stages(maximum=0, own=judged("tu", 0))
+
+        assert (0, 0, ()) == (*bounds(found := item.score(case(tu=0, records=crossed(0)))), found.open_facts())
 
     @pytest.mark.parametrize(
         ("records", "low", "high"),
@@ -724,11 +765,11 @@ class TestStages:
     )
     def test_no_cross_score(self, records, low, high):
         """
-        Without every cross-score nothing is known.
+        Without every cross-score nothing is known, and a meeting may have to decide.
         """
-        found = stages().score(case(tu=80, records=records))
+        found = stages().score(unappraised(tu=80, records=records))
 
-        assert (low, high, State.MISSING, ("cheo",)) == told(found)
+        assert (low, high, State.MISSING, ("cheo", "quyet")) == told(found)
 
     @pytest.mark.parametrize(
         ("parts", "facts", "expected"),
@@ -751,13 +792,13 @@ class TestStages:
         """
         item = stages(own=group(*parts))
 
-        assert expected == told(item.score(case(records=crossed(80), **facts)))
+        assert expected == told(item.score(unappraised(records=crossed(80), **facts)))
 
     def test_kept_apart(self):
         """
         The self-score stays below the figure that stands.
         """
-        found = stages().score(case(tu=82, records=crossed(80)))
+        found = stages().score(unappraised(tu=82, records=crossed(80)))
 
         assert ("mean:1", ["tu"], [82]) == (
             found.note, [one.item for one in found.children], [one.low for one in found.children]

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "review": "thidua_rules.cli.review",
     "schema": "thidua_rules.cli.schema",
     "test": "thidua_rules.cli.test",
+    "fairness": "thidua_rules.cli.fairness",
     "watch": "thidua_rules.cli.watch",
 }
 """Each command and the module that holds it, as ``command``; in the order of the help."""

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import ClassVar, NoReturn, Protocol
 
 import attrs
@@ -309,9 +310,15 @@ class Criterion:
         raise BooleanUseError(message)
 
 
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
+    # attrs builds the tuple of fields anew for each question, and trees are walked many times
+    return tuple(field.name for field in attrs.fields(cls))
+
+
 def _criteria_in(value: object) -> Iterator[Criterion]:
-    for field in attrs.fields(type(value)):  # type: ignore[arg-type]
-        inner = getattr(value, field.name)
+    for name in _field_names(type(value)):  # type: ignore[arg-type]
+        inner = getattr(value, name)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if isinstance(item, Criterion):
                 yield item

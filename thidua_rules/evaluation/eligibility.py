@@ -78,12 +78,14 @@ class _Plan:
     scale: str | None
 
 
-def _plan(award: Award, kind: SubjectKind, scope: Verdict) -> _Plan:
+def _plan(award: Award, kind: SubjectKind, scope: Verdict, reading: bool) -> _Plan:
+    """*reading*: whether anything in the award reads a scale at all, else its conditions are not searched for one."""
     condition = award.condition(kind)
     if scope is UNKNOWN and award.scope is not None:
         condition = All((award.scope, *condition.criteria))
-    keys = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
-    scales = keys or sorted(condition.uses().scales)
+    scales = [key.scale for key in award.keys(kind) if isinstance(key, ByScore)]
+    if reading and not scales:
+        scales = sorted(condition.uses().scales)
     return _Plan(condition, award.hold(kind), scales[0] if scales else None)
 
 
@@ -93,13 +95,15 @@ class Asking:
 
     Args:
         award: The award.
+
+        reading: Whether anything in it reads a scale, where that is known already.
     """
 
-    def __init__(self, award: Award) -> None:
+    def __init__(self, award: Award, *, reading: bool = True) -> None:
         self.award = award
         scopes = (MET, UNKNOWN)
         self._plans = {
-            (kind, scope): _plan(award, kind, scope) for kind in award.recipients for scope in scopes
+            (kind, scope): _plan(award, kind, scope, reading) for kind in award.recipients for scope in scopes
         }
 
     def candidacy(self, case: Case) -> Candidacy | None:
@@ -113,7 +117,7 @@ class Asking:
 
 def candidacies(award: Award, world: EvaluationWorld) -> list[Candidacy]:
     """Every subject of the award's kinds that is not surely outside its scope, by id."""
-    asking = Asking(award)
+    asking = Asking(award, reading=award.id in world.policy.scored)
     subjects = sorted(world.roster.subjects, key=lambda one: one.id)
     found = [asking.candidacy(world.case(one)) for one in subjects]
     return [one for one in found if one is not None]

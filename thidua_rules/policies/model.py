@@ -195,6 +195,11 @@ class Policy(Part):
     def _order(self) -> tuple[str, ...]:
         return award_order(self.awards.values(), self.scales)
 
+    @cached_property
+    def scored(self) -> frozenset[str]:
+        """The awards that read a scale."""
+        return frozenset(name for name, award in self.awards.items() if award.uses().scales)
+
     def needs(self, award: Award) -> frozenset[str]:
         """The awards that *award* depends on, through its conditions or through the scales that it reads."""
         return self._needs[award.id]

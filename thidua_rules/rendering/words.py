@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from thidua_rules.rendering import table_words
+from thidua_rules.rendering import fairness_words, table_words
 
 VI: Final[dict[str, str]] = {
     "RECOMMENDED": "Đề nghị tặng",
@@ -286,4 +286,7 @@ EN: Final[dict[str, str]] = {
     "section_tieu_de": "heading",
 }
 
-LANGUAGES: Final = {"vi": VI | table_words.VI, "en": EN | table_words.EN}
+LANGUAGES: Final = {
+    "vi": VI | table_words.VI | fairness_words.VI,
+    "en": EN | table_words.EN | fairness_words.EN,
+}

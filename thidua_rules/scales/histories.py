@@ -10,9 +10,9 @@ from typing import ClassVar
 import attrs
 
 from thidua_rules.criteria.base import Case, Part, Uses
-from thidua_rules.scales.base import BEATEN, Exact, Item, Number, Points
+from thidua_rules.scales.base import BEATEN, Exact, Item, Number, Points, may_be_absent
 from thidua_rules.subjects import Record
-from thidua_rules.values import as_fraction, tidy
+from thidua_rules.values import Marker, as_fraction, tidy
 from thidua_rules.verdicts import MET, UNKNOWN
 
 
@@ -236,9 +236,11 @@ class Stages(Item):
     """
     Self-score, cross-scores and appraised score kept apart, and the rule that combines them.
 
-    The appraised score stands where it is given; where it is absent there was none yet, so that alone leaves nothing
-    open. Else the cross-scores, combined, correct the self-score: they stand where the two differ by no more than the
-    limit. Beyond it the cluster's meeting decides: its figure stands, and until it is given nothing is known.
+    The appraised score stands where it is given. Where it is marked (``khong_giao``) there is no appraisal: the
+    cross-scores, combined, correct the self-score, and stand where the two differ by no more than the limit. Beyond it
+    the cluster's meeting decides: its figure stands, and until it is given nothing is known. An appraised score that is
+    absent may still be filed and replace whatever the other stages say, so until then nothing is known either: absent is
+    unknown, never "not appraised". So its specification lets it be unassigned, or the other stages never count.
 
     Args:
         own: The self-score.
@@ -253,9 +255,9 @@ class Stages(Item):
 
         decided: The fact with the meeting's figure.
 
-        reason: The fact with the meeting's recorded reason; without it the figure does not stand.
+        reason: The fact with the meeting's recorded reason; without it, or with a marker, the figure does not stand.
 
-        appraised: The fact with the appraised score.
+        appraised: The fact with the appraised score, or the marker of a subject that nobody appraises.
     """
 
     kind: ClassVar[str] = "stages"
@@ -281,17 +283,23 @@ class Stages(Item):
             RosterError: A figure of a stage is not a number from 0 to the maximum.
         """
         own = self.own.score(case)
-        found = self._settled(case, own)
-        decides = found.note == "meeting_decides"
-        return attrs.evolve(found, children=(attrs.evolve(own, note=BEATEN) if decides else own,))
-
-    def _settled(self, case: Case, own: Points) -> Points:
         appraised = self._figure(case, self.appraised)
         if appraised is not None:
-            return self.give(appraised, note=self.appraised)
+            return attrs.evolve(self.give(appraised, note=self.appraised), children=(own,))
+        found = self._corrected(case, own)
+        idle = found.note == "meeting_decides"
+        if case.fact(self.appraised) is None:
+            unmarked = not may_be_absent(case, (self.appraised,))
+            idle = idle or found.settled or unmarked
+            missing = case.missing(self.appraised) + (() if unmarked else found.missing)
+            found = self.between(0, self.maximum, missing, "appraisal_may_decide")
+        return attrs.evolve(found, children=(attrs.evolve(own, note=BEATEN) if idle else own,))
+
+    def _corrected(self, case: Case, own: Points) -> Points:
+        """The figure of a subject that is not appraised."""
         rows = case.records(self.cross)
         if not rows or any(row.get(self.column) is None for row in rows):
-            return self.between(0, self.maximum, case.missing(self.cross))
+            return self.between(0, self.maximum, (*case.missing(self.cross), *self._meeting(case).missing))
         marks = [mark_in(row, self.column, self, case, self.cross) for row in rows]
         crossed = combined(self.method, marks)
         limit = as_fraction(self.limit_percent) * as_fraction(self.maximum) / 100
@@ -316,7 +324,8 @@ class Stages(Item):
     def _meeting(self, case: Case) -> Points:
         """What the meeting decided; its figure stands with its reason only."""
         decided = self._figure(case, self.decided)
-        if decided is not None and case.fact(self.reason):
+        reason = case.fact(self.reason)
+        if decided is not None and reason and not isinstance(reason, Marker):
             return self.give(decided, note=self.decided)
         name = self.decided if decided is None else self.reason
         return self.between(0, self.maximum, case.missing(name), "meeting_decides")

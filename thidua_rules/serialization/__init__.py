@@ -1,5 +1,6 @@
 """Policies, rosters and evaluations as JSON, and the JSON Schema of each."""
 
+from thidua_rules.serialization.distributions import distribution_to_json
 from thidua_rules.serialization.evaluations import dumps, dumps_rows, evaluation_to_json
 from thidua_rules.serialization.policies import (
     load_policy,
@@ -14,6 +15,7 @@ from thidua_rules.serialization.schema import schema
 
 __all__ = [
     "comparison_to_json",
+    "distribution_to_json",
     "dumps",
     "dumps_rows",
     "evaluation_to_json",

@@ -1,4 +1,4 @@
-"""The JSON Schema (draft 2020-12) of policies, rosters and evaluations, read off their classes."""
+"""The JSON Schema (draft 2020-12) of policies, rosters, evaluations and fairness reports."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from thidua_rules.errors import UnknownNameError
 from thidua_rules.facts import FactSpec, FactType
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation.rosters import FIRST_YEAR, LAST_YEAR, LONGEST_ID
+from thidua_rules.serialization.distributions import fairness_schema
 from thidua_rules.serialization.policies import whole_vocabulary
 from thidua_rules.serialization.schema_results import evaluation_schema
 from thidua_rules.serialization.schema_terms import (
@@ -31,7 +32,7 @@ from thidua_rules.serialization.shapes import Kinds, Shape, fields_of, kind_of, 
 from thidua_rules.subjects import Ballot, Decision, Roster, Subject
 from thidua_rules.values import Marker, nearest
 
-Document = Literal["roster", "policy", "evaluation"]
+Document = Literal["roster", "policy", "evaluation", "fairness"]
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DECIMAL: Final[Json] = {"type": "string", "pattern": r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$"}
@@ -48,7 +49,7 @@ def schema(document: Document, policy: Policy | None = None, vocabulary: Vocabul
     The schema of a *document*.
 
     Args:
-        document: ``roster``, ``policy`` or ``evaluation``.
+        document: ``roster``, ``policy``, ``evaluation`` or ``fairness``.
 
         policy: For a roster, the policy whose facts it may give; without one, facts of any name.
 
@@ -61,6 +62,7 @@ def schema(document: Document, policy: Policy | None = None, vocabulary: Vocabul
         "roster": lambda: _roster(policy),
         "policy": lambda: _policy(vocabulary),
         "evaluation": evaluation_schema,
+        "fairness": fairness_schema,
     }
     if document not in makers:
         what = "document"

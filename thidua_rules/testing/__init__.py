@@ -1,5 +1,5 @@
 """
-The testing kit: conformance cases as data, the pytest plugin that runs them, and the contract of a criterion.
+The testing kit: conformance cases as data, the pytest plugin that runs them, the contract of a criterion, and fairness.
 
 Whether the cases hold the rules in place is asked by changing the rules (``run_mutants``) and by counting what the cases
 reach (``provision_coverage``).
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from thidua_rules.testing.cases import ConformanceCase
     from thidua_rules.testing.contract import assert_contract, violations
+    from thidua_rules.testing.fairness.running import assert_fair
     from thidua_rules.testing.mutation.explained import Explained, Explanation, load_explained
     from thidua_rules.testing.mutation.model import Mutant
     from thidua_rules.testing.mutation.report import MutationReport
@@ -37,6 +38,7 @@ _HOMES = {
     "Provision": "results",
     "Report": "results",
     "assert_contract": "contract",
+    "assert_fair": "fairness.running",
     "load_cases": "reading",
     "load_explained": "mutation.explained",
     "mutants": "mutation.walking",
@@ -59,6 +61,7 @@ __all__ = [
     "Provision",
     "Report",
     "assert_contract",
+    "assert_fair",
     "load_cases",
     "load_explained",
     "mutants",

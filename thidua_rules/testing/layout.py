@@ -82,11 +82,12 @@ def _holds(data: object, path: str) -> bool:
 def raw_cases(sources: Iterable[Source], faults: list[Fault]) -> Iterator[RawCase]:
     """The cases of all *sources*, in the order of the files; what is wrong with the files is added to *faults*."""
     for source in sources:
-        for name, text in _texts(source, faults):
+        for name, text in texts_of(source, faults):
             yield from _of_file(name, text, faults)
 
 
-def _texts(source: Source, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+def texts_of(source: Source, faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of every file that *source* stands for; what cannot be read is added to *faults*."""
     if not isinstance(source, (str, os.PathLike)):
         yield str(getattr(source, "name", "input")), source.read(MAX_BYTES + 1)
         return

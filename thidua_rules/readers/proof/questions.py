@@ -218,7 +218,7 @@ def _label(policy: Policy, name: str) -> tuple[str, str]:
     lists, _, inner = name.partition(".")
     spec = policy.facts.get(lists)
     if spec is None:
-        return name, name
+        return ("Đơn vị", "unit") if name == "unit" else (name, name)
     column = spec.field(inner) if inner else None
     if column is None:
         return spec.label_vi, spec.label_en

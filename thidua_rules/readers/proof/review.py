@@ -11,6 +11,7 @@ from thidua_rules.facts import FactType
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.answers import Answer
 from thidua_rules.readers.proof.questions import Direction, Prover
+from thidua_rules.readers.proof.sizes import enough
 from thidua_rules.readers.proof.space import Bounds
 from thidua_rules.scales.items import Judged
 
@@ -53,13 +54,16 @@ def prove_policy(
 
         on: The day of the evaluation; by default :func:`review_day`.
 
-        bounds: How large a case may be; by default as large as the policy's own numbers ask for.
+        bounds: How large a case may be; by default as large as the numbers of each award ask for.
 
     Lawful layers, facts that must not matter, more merit and more severe discipline, conditions that never decide,
     comparisons that nobody meets or fails, exceptions that never apply or that clash.
     """
-    prover = Prover(policy, on or review_day(policy), bounds)
-    return (*prover.lawful(), *(one for name in policy.awards for one in _of_award(prover, name)))
+    day = on or review_day(policy)
+    found = list(Prover(policy, day, bounds).lawful())
+    for name in policy.awards:
+        found += _of_award(Prover(policy, day, bounds or enough(policy, day, name)), name)
+    return tuple(found)
 
 
 def _of_award(prover: Prover, name: str) -> Iterator[Answer]:

@@ -18,15 +18,35 @@ from thidua_rules.readers.proof.space import Bounds
 _LEAST, _MOST = 2, 8
 
 
-def enough(policy: Policy, on: dt.date) -> Bounds:
-    """One more row, and one more member, than the counts of *policy* ask for, as far as those are small; at least two."""
+def enough(policy: Policy, on: dt.date, award: str | None = None) -> Bounds:
+    """
+    One more row, and one more member, than the counts of *policy* ask for, as far as those are small; at least two.
+
+    Args:
+        policy: The policy.
+
+        on: The day whose parameters hold.
+
+        award: Only the counts of this award and of those that it rests on; by default of all.
+    """
     parameters = policy.parameters_on(on)
     rows, members = [_LEAST], [_LEAST]
-    for award in policy.awards.values():
-        for criterion in (part for one in award.criteria() for part in one.walk()):
+    for name in policy.awards if award is None else _rests_on(policy, award):
+        for criterion in (part for one in policy.awards[name].criteria() for part in one.walk()):
             rows += numbers(criterion, "rows", parameters)
             members += numbers(criterion, "members", parameters)
     return Bounds(rows=_largest(rows), members=_largest(members))
+
+
+def _rests_on(policy: Policy, award: str) -> set[str]:
+    """The award, those that it depends on, those that these depend on, and so on."""
+    found, waiting = set[str](), [award]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += policy.needs(policy.awards[name]) & policy.awards.keys()
+    return found
 
 
 def _largest(numbers: list[int]) -> int:

@@ -3,6 +3,7 @@ The default scoring of a commune's units: 100 points, 10 more at most, 10 less a
 
 Assumed throughout, to be replaced when the town's guidance is at hand. The self-score has five groups; the
 cross-scores correct it; where the two differ by more than five percent the cluster's meeting decides and records why.
+A unit that nobody appraises has ``khong_giao`` for its appraised score: until that or a score is filed, nothing stands.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ _GROUPS = (
 )
 
 
-def _points(name: str, vi: str, en: str, most: int) -> FactSpec:
+def _points(name: str, vi: str, en: str, most: int, *, unassigned: bool = False) -> FactSpec:
     return FactSpec(
         id=name, type=FactType.DECIMAL, label_vi=vi, label_en=en, unit="diem", subjects=_DON_VI, minimum=0,
-        maximum=most,
+        maximum=most, may_be_unassigned=unassigned,
     )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ FACTS = (
             ),
         ),
     ),
-    _points("diem_tham_dinh", "Điểm thẩm định", "appraised score", 100),
+    _points("diem_tham_dinh", "Điểm thẩm định", "appraised score", 100, unassigned=True),
     _points(
         "diem_cum_quyet_dinh",
         "Điểm do cuộc họp cụm quyết định",
