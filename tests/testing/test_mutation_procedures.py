@@ -106,7 +106,7 @@ def test_parameter_of_a_step_is_read(policy):
 
 def test_cases_of_dossiers_notice(policy, tmp_path):
     """
-    A deadline over a day off notices that day, the number of days and the time limit; the order of steps it does not.
+    A deadline over a day off notices that day, the number of days and the time limit, and a paper that is no longer asked for; not the order.
     """
     (tmp_path / "p.json").write_text(dumps(policy_to_json(policy)), encoding="utf-8")
     (tmp_path / "cases.yaml").write_text(
@@ -117,7 +117,8 @@ def test_cases_of_dossiers_notice(policy, tmp_path):
   procedure: trao
   on: 2022-12-31
   steps: {nhan: 2022-09-01}
-  expected: {due: {ky: 2022-09-06}}
+  papers: {don: true}
+  expected: {due: {ky: 2022-09-06}, papers: {don: MET}}
 """,
         encoding="utf-8",
     )
@@ -128,6 +129,7 @@ def test_cases_of_dossiers_notice(policy, tmp_path):
         "luat/calendar.days_off:drop=2022-09-02",
         "luat/calendar.rule.first_day_counts:flip",
         "luat/parameters[so_ngay].values[dated].value:plus",
+        "luat/procedures[trao].papers:drop=don",
         "luat/procedures[trao].steps[ky].within:drop",
     } <= noticed
     assert "luat/procedures[trao].steps[hop].before:drop" not in noticed

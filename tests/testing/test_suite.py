@@ -21,7 +21,9 @@ POLICIES = tuple(one.id for one in shipped_policies())
 
 _DECIDED = "the roster holds the decisions taken, so it is known whether one was cancelled"
 _BY_ITSELF = "the provision holds by itself where it applies at all; whether it applies is asked elsewhere"
-_NO_FARMER = "the title is for soldiers, police and, by a parameter, the militia: no farmer is ever considered"
+_NO_FARMER = (
+    "the title is for soldiers, police and, by a parameter, the militia: no farmer is ever considered"
+)
 _A_PERSON = "it is either enough by a parameter, or a person has to look at it; it is never refused"
 
 UNREACHABLE = {

@@ -120,7 +120,9 @@ def _single(site: Site, value: object) -> Iterator[Change]:
             return  # it is asked of what gives points only
         yield Change("flip", not value, "becomes", before=value, after=not value)
     elif isinstance(value, Enum):
-        if not (isinstance(site.owner, Step) and not site.owner.parameters):  # nothing is counted
+        if (
+            not isinstance(site.owner, Step) or site.owner.within or site.owner.wait
+        ):  # else nothing is counted
             yield from _choice(value)
     elif isinstance(value, (int, Decimal)):
         yield from _number(site, value)

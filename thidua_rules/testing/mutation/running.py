@@ -160,7 +160,7 @@ class _Mutated:
             found = self._found(row)
         except Exception:  # noqa: BLE001  # a mutant may break anything, and that is noticed too
             return True
-        return any(found[key] != value for key, value in expected.items())
+        return any(found.get(key) != value for key, value in expected.items())
 
     def _found(self, row: Reading) -> dict[str, object]:
         task = row.case.task
