@@ -244,7 +244,7 @@ class TestCases:
             ({"policy": "{timeline: phap_luat, on: 2030-01-01}"}, "policy.on: expected a day within 20"),
             ({"policy": "{timeline: phap_luat, on: nay}"}, "policy.on: expected a day as YYYY-MM-DD, got 'nay'"),
             ({"award": "lao_dong_tien_tie"}, "award: expected an award of the policy, got 'lao_dong_tien_tie', did you mean 'lao_dong_tien_tien'?"),
-            ({"award": None}, "expected exactly one of the keys award, criterion, scale, logic, rounding, got none"),
+            ({"award": None}, "expected exactly one of the keys award, criterion, scale, logic, rounding, procedure, got none"),
             ({"on": None}, "on: expected a day as YYYY-MM-DD, got nothing"),
             ({"on": "0900-01-01"}, "on: expected a day as YYYY-MM-DD, got 0900-01-01"),
             ({"subject": "3"}, "subject: expected keys with values, got 3"),
@@ -284,7 +284,7 @@ class TestCases:
         [
             ("expectd: {}", "expectd: unknown key, did you mean 'expected'?"),
             ("year: 12", "year: expected a year from 1948 to 2100, got 12"),
-            ("logic: {all: []}", "expected exactly one of the keys award, criterion, scale, logic, rounding, got award and logic"),
+            ("logic: {all: []}", "expected exactly one of the keys award, criterion, scale, logic, rounding, procedure, got award and logic"),
             ("with: 3", "with: expected keys with values, got 3"),
             ("with: {subject: []}", "with.subject: unknown key, did you mean 'subjects'?"),
             ("with: {subjects: 3}", "with.subjects: expected a list, got 3"),
