@@ -18,6 +18,7 @@ from thidua_rules.criteria.logic import Clause
 from thidua_rules.policies import Policy
 from thidua_rules.policies.obligations import Provision
 from thidua_rules.rendering import Speaker
+from thidua_rules.rendering.lines import cell
 from thidua_rules.testing import ConformanceCase, load_cases
 from thidua_rules.testing.cases import AwardTask, ProcedureTask
 
@@ -62,25 +63,18 @@ class Rule:
 
     what: str
     standing: str
-    awards: frozenset[str] = frozenset()
 
 
 def rules_of(policy: Policy) -> dict[str, Rule]:
     """Every id that a provision may name."""
-    found: dict[str, Rule] = {}
-    for name, rows in (
-        ("scale", policy.scales),
-        ("parameter", policy.parameters),
-    ):
-        found |= {key: Rule(name, one.standing.value) for key, one in rows.items()}
+    found = {key: Rule("scale", one.standing.value) for key, one in policy.scales.items()}
+    found |= {key: Rule("parameter", one.standing.value) for key, one in policy.parameters.items()}
     for award in policy.awards.values():
         for one in (*_clauses(award.criteria()), *award.ranking):
             here = found.get(one.id, Rule("clause" if isinstance(one, Clause) else "ranking key", ""))
-            found[one.id] = attrs.evolve(here, standing=one.standing.value, awards=here.awards | {award.id})
-    found |= {key: Rule("award", one.standing.value, frozenset({key})) for key, one in policy.awards.items()}
-    for layer in policy.layers:
-        procedures = getattr(layer, "procedures", ())
-        found |= {one.id: Rule("procedure", one.standing.value) for one in procedures}
+            found[one.id] = attrs.evolve(here, standing=one.standing.value)
+    found |= {key: Rule("award", one.standing.value) for key, one in policy.awards.items()}
+    found |= {key: Rule("procedure", one.standing.value) for key, one in policy.procedures.items()}
     return found
 
 
@@ -117,17 +111,11 @@ def cases_of(provision: Provision, rules: dict[str, Rule], cases: Iterable[Confo
     return cited + named or asked
 
 
-def cell(text: str) -> str:
-    """*text* as it may stand in a cell of a Markdown table."""
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
-def row(one: Provision, rules: dict[str, Rule], cases: list[ConformanceCase], speaker: Speaker) -> str:
-    """One line of a page."""
+def row(one: Provision, rules: dict[str, Rule], found: list[str], speaker: Speaker) -> str:
+    """One line of a page; *found* are the cases of the provision."""
     names = [name for name in one.encoded_by if name in rules]
     by = "; ".join(f"{rules[name].what} `{name}`" for name in names)
     standing = ", ".join(dict.fromkeys(f"`{rules[name].standing}`" for name in names))
-    found = cases_of(one, rules, cases) if names else []
     shown = ", ".join(f"`{name}`" for name in found[:SHOWN])
     rest = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     why = f"{cell(one.why_not_vi)}<br>*{cell(one.why_not)}*" if one.why_not else ""
@@ -136,19 +124,19 @@ def row(one: Provision, rules: dict[str, Rule], cases: list[ConformanceCase], sp
 
 
 def page(
-    instrument: Instrument, policy: Policy, provisions: list[Provision], cases: list[ConformanceCase]
+    instrument: Instrument, policy: Policy, shown: dict[Provision, list[str]], rules: dict[str, Rule]
 ) -> str:
-    """The page of one instrument."""
-    rules, speaker = rules_of(policy), Speaker(policy, "vi")
+    """The page of one instrument, whose provisions are *shown* by cases."""
+    speaker = Speaker(policy, "vi")
     head = HEAD.format(
         title_vi=instrument.title_vi,
         title_en=instrument.title_en,
         id=instrument.id,
         policy=policy.id,
-        encoded=sum(bool(one.encoded_by) for one in provisions),
-        total=len(provisions),
+        encoded=sum(bool(one.encoded_by) for one in shown),
+        total=len(shown),
     )
-    return head + "\n".join(row(one, rules, cases, speaker) for one in provisions) + "\n"
+    return head + "\n".join(row(one, rules, cases, speaker) for one, cases in shown.items()) + "\n"
 
 
 def _force(instrument: Instrument) -> str:
@@ -168,8 +156,9 @@ def pages() -> dict[Path, str]:
         rules = rules_of(policy)
         for key, provisions in by_instrument.items():
             instrument = policy.instruments[key]
-            found[PAGES / f"{key}.md"] = page(instrument, policy, provisions, cases)
-            shown = {case for one in provisions if one.encoded_by for case in cases_of(one, rules, cases)}
+            by_place = {one: cases_of(one, rules, cases) if one.encoded_by else [] for one in provisions}
+            found[PAGES / f"{key}.md"] = page(instrument, policy, by_place, rules)
+            shown = {case for names in by_place.values() for case in names}
             encoded = sum(bool(one.encoded_by) for one in provisions)
             title = f"[{instrument.title_vi}]({key}.md)"
             index += f"| {title} | {_force(instrument)} | {len(provisions)} | {encoded} | {len(shown)} |\n"

@@ -19,6 +19,7 @@ from thidua_rules.criteria.logic import Clause
 from thidua_rules.policies import Policy
 from thidua_rules.policies.layers import Layer
 from thidua_rules.policies.obligations import Provision
+from thidua_rules.rendering.lines import cell
 from thidua_rules.scales.base import Item
 from thidua_rules.serialization import whole_vocabulary
 
@@ -101,11 +102,6 @@ def kinds_of(policy: Policy, layer: Layer) -> dict[str, str]:
     ):
         found |= {one.id: name for one in rows}
     return found
-
-
-def cell(text: str) -> str:
-    """*text* as it may stand in a cell of a Markdown table."""
-    return text.replace("|", "\\|").replace("\n", " ")
 
 
 def rows(layer: Layer, kinds: dict[str, str]) -> Iterator[str]:

@@ -84,6 +84,11 @@ def compare(left: Value | Fraction, op: Op, right: Value | Fraction) -> bool:
     return _FUNCTIONS[op](left, right)
 
 
+def applied(left: Anything, op: Op, right: Anything) -> Anything:  # noqa: ANN401  # whatever that library has
+    """What *op* makes of two expressions of another library, which give the comparison signs a meaning of their own."""
+    return _FUNCTIONS[op](left, right)
+
+
 def family_of(value: Value | Fraction) -> str:
     """What kind of value *value* is, in the words of a message; only values of one kind are compared."""
     if isinstance(value, bool):

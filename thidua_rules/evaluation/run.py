@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from thidua_rules.awards import Award, Quota
-from thidua_rules.errors import RosterError, UnknownNameError
+from thidua_rules.errors import RosterError
 from thidua_rules.evaluation import demands, dossiers, money
 from thidua_rules.evaluation.eligibility import Candidacy, candidacies
 from thidua_rules.evaluation.quotas import base_missing, group_of, quota_result, status_under
@@ -32,7 +32,7 @@ from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_roster
 from thidua_rules.subjects import Decision, DecisionState, Roster, Subject
-from thidua_rules.values import content_hash, nearest
+from thidua_rules.values import content_hash
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET
 from thidua_rules.version import VERSION
 
@@ -125,7 +125,7 @@ def judge(
     world = EvaluationWorld(policy, roster, on or Period.year(roster.year).end)
     quotas: list[QuotaResult] = []
     outcomes: list[Outcome] = []
-    for name in _selected(policy, awards):
+    for name in policy.selected(awards):
         found, limits = _award(policy.awards[name], world)
         world.add(name, found)
         outcomes += found
@@ -144,23 +144,6 @@ def _cautions(policy: Policy, period: Period) -> tuple[Caution, ...]:
         for layer in policy.layers
         if not layer.in_force_on(period.end)
     )
-
-
-def _selected(policy: Policy, awards: Iterable[str] | None) -> list[str]:
-    order = policy.order()
-    if awards is None:
-        return list(order)
-    wanted: set[str] = set()
-    stack = list(awards)
-    while stack:
-        name = stack.pop()
-        if name in wanted:
-            continue
-        if name not in policy.awards:
-            raise UnknownNameError("award", name, nearest(name, policy.awards))
-        wanted.add(name)
-        stack += policy.needs(policy.awards[name]) & policy.awards.keys()
-    return [name for name in order if name in wanted]
 
 
 def _print_order(outcome: Outcome, position: dict[str, int]) -> tuple[int, int, int, str]:

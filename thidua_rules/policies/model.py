@@ -191,6 +191,26 @@ class Policy(Part):
         """
         return self._order
 
+    def selected(self, awards: Iterable[str] | None = None) -> tuple[str, ...]:
+        """
+        *awards* and those that they depend on, in the order of work; all of them by default.
+
+        Raises:
+            UnknownNameError: The policy has no award of that name.
+            PolicyError: Awards depend on each other in a circle, which the message names.
+        """
+        order = self.order()
+        if awards is None:
+            return order
+        wanted: set[str] = set()
+        stack = list(awards)
+        while stack:
+            name = stack.pop()
+            if name not in wanted:
+                wanted.add(name)
+                stack += self.needs(self.award(name)) & self.awards.keys()
+        return tuple(name for name in order if name in wanted)
+
     @cached_property
     def _order(self) -> tuple[str, ...]:
         return award_order(self.awards.values(), self.scales)

@@ -49,3 +49,8 @@ WRITTEN: Final[dict[str, Callable[[Line], str]]] = {
     "html": _in_html,
 }
 """Each form, and how it writes one line."""
+
+
+def cell(text: str) -> str:
+    """*text*, which is Markdown already, as it may stand in a cell of a table."""
+    return text.replace("|", "\\|").replace("\n", " ")

@@ -10,9 +10,13 @@ from decimal import Decimal
 
 from thidua_rules.awards import Authority, Award, Bonus, Coverage, Form, Multiple
 from thidua_rules.citations import Citation, Instrument, Standing
-from thidua_rules.criteria import Clause, Constant, Exists, Is, Where, WhereWithin
+from thidua_rules.criteria import Clause, Is
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
-from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
+    de_nghi_trong_nam,
+    duoc_neu_ten,
+    khong_bi_huy,
+)
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 from thidua_rules.policies.obligations import Provision
@@ -89,20 +93,9 @@ def _de_nghi(award: str, cite: Citation) -> Clause:
         cite,
         "Được đề nghị trong năm",
         "proposed in the year",
-        Exists(
-            "de_nghi_khen_thuong",
-            (
-                Where("danh_hieu", "==", Constant(award)),
-                Where("dong_y", "==", Constant(value=True)),
-                WhereWithin("ngay"),
-            ),
-        ),
+        de_nghi_trong_nam(award),
         _P,
     )
-
-
-def _neu_ten(award: str) -> Exists:
-    return Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),))
 
 
 def _tieu_chuan(cite: Citation, vi: str, en: str, fact: str) -> Clause:
@@ -119,7 +112,7 @@ def _nguoi_tot_viec_tot(name: str, title: tuple[str, str], authority: Authority,
         recipients=_CA_NHAN,
         authority=authority,
         citations=(cite, Citation(_QD_09)),
-        scope=_neu_ten(name),
+        scope=duoc_neu_ten(name),
         eligibility=(
             _de_nghi(name, cite),
             _tieu_chuan(
@@ -168,7 +161,7 @@ AWARDS = (
         recipients=_CA_NHAN,
         authority=Authority.CHU_TICH_UBND_TINH,
         citations=(Citation(_QD_03), Citation(_QD_09)),
-        scope=_neu_ten(CONG_DAN),
+        scope=duoc_neu_ten(CONG_DAN),
         eligibility=(
             _de_nghi(CONG_DAN, Citation(_QD_03)),
             _tieu_chuan(

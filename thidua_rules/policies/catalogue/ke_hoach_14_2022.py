@@ -39,6 +39,7 @@ from thidua_rules.policies.catalogue.ke_hoach_14_2022_nghia_vu import (
     PLAN,
     muc,
 )
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import de_nghi_trong_nam
 from thidua_rules.policies.layers import Addition, Layer
 from thidua_rules.policies.obligations import Direction, Movement, Proposal, Standings, Target
 from thidua_rules.verdicts import Verdict
@@ -108,14 +109,7 @@ def _de_nghi(award: str) -> Addition:
         muc("I.2.c"),
         "Được cơ quan hoặc Cụm thi đua khối xã xét, đề nghị trong năm",
         "reviewed and proposed in the year by the agency or the commune's cluster",
-        Exists(
-            "de_nghi_khen_thuong",
-            (
-                Where("danh_hieu", "==", Constant(award)),
-                Where("dong_y", "==", Constant(value=True)),
-                WhereWithin("ngay"),
-            ),
-        ),
+        de_nghi_trong_nam(award),
     )
     return Addition(awards=(award,), clause=clause)
 

@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 import attrs
 import narwhals as nw
 
-from thidua_rules.criteria.comparisons import Op
+from thidua_rules.criteria.comparisons import Op, applied
 from thidua_rules.verdicts import MET, UNKNOWN, Verdict
 
 Expr: TypeAlias = nw.Expr
@@ -238,19 +238,8 @@ _FLIPPED: Final = {
 
 def apply(left: Expr, op: Op, right: Expr | object) -> Expr:
     """*left* against *right*; null where a side is."""
-    match op:
-        case Op.AT_LEAST:
-            return left >= right
-        case Op.ABOVE:
-            return left > right
-        case Op.AT_MOST:
-            return left <= right
-        case Op.BELOW:
-            return left < right
-        case Op.EQUAL:
-            return left == right
-        case _:
-            return left != right
+    found: Expr = applied(left, op, right)
+    return found
 
 
 def compared(left: Number | Fraction, op: Op, right: Number | Fraction) -> Expr:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from thidua_rules.awards import Award
-from thidua_rules.errors import RosterError, UnknownNameError
+from thidua_rules.errors import RosterError
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.columns.awards import add_award, add_paid
@@ -19,7 +19,6 @@ from thidua_rules.readers.columns.gathering import prepare
 from thidua_rules.readers.columns.result import Result, batches
 from thidua_rules.readers.columns.schema import schema_faults
 from thidua_rules.scales import Scale
-from thidua_rules.values import nearest
 
 
 def evaluate(
@@ -46,7 +45,7 @@ def evaluate(
     faults = schema_faults(policy, frames)
     if faults:
         raise RosterError(faults)
-    chosen = [policy.awards[name] for name in selected(policy, awards)]
+    chosen = [policy.awards[name] for name in policy.selected(awards)]
     names = {name for award in chosen for name in award.uses().scales}
     scales = [policy.scales[name] for name in sorted(names & policy.scales.keys())]
     build = Build(policy, frames, on or Period.year(frames.year).end, _used(chosen, scales))
@@ -70,23 +69,6 @@ def _used(awards: list[Award], scales: list[Scale]) -> frozenset[str]:
     for uses in (*(one.uses() for one in awards), *(one.uses() for one in scales)):
         found |= uses.facts | uses.member_facts | {name for name, _ in uses.records}
     return frozenset(found)
-
-
-def selected(policy: Policy, awards: Iterable[str] | None) -> list[str]:
-    """The awards asked for and those that they depend on, in the order of work."""
-    order = policy.order()
-    if awards is None:
-        return list(order)
-    wanted: set[str] = set()
-    stack = list(awards)
-    while stack:
-        name = stack.pop()
-        if name not in policy.awards:
-            raise UnknownNameError("award", name, nearest(name, policy.awards))
-        if name not in wanted:
-            wanted.add(name)
-            stack += policy.needs(policy.awards[name]) & policy.awards.keys()
-    return [name for name in order if name in wanted]
 
 
 def evaluate_parquet(

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 import attrs
 import z3
 
-from thidua_rules.criteria.comparisons import Op
+from thidua_rules.criteria.comparisons import Op, applied
 from thidua_rules.verdicts import Verdict
 
 Formula: TypeAlias = Anything
@@ -164,16 +164,4 @@ def within_bounds(low: Formula, high: Formula, op: Op, right: Formula) -> Truth:
 
 def related(left: Formula, op: Op, right: Formula) -> Formula:
     """The comparison of two values that are known."""
-    match op:
-        case Op.AT_LEAST:
-            return left >= right
-        case Op.ABOVE:
-            return left > right
-        case Op.AT_MOST:
-            return left <= right
-        case Op.BELOW:
-            return left < right
-        case Op.EQUAL:
-            return left == right
-        case Op.DIFFERENT:
-            return left != right
+    return applied(left, op, right)

@@ -31,22 +31,11 @@ def enough(policy: Policy, on: dt.date, award: str | None = None) -> Bounds:
     """
     parameters = policy.parameters_on(on)
     rows, members = [_LEAST], [_LEAST]
-    for name in policy.awards if award is None else _rests_on(policy, award):
+    for name in policy.awards if award is None else policy.selected((award,)):
         for criterion in (part for one in policy.awards[name].criteria() for part in one.walk()):
             rows += numbers(criterion, "rows", parameters)
             members += numbers(criterion, "members", parameters)
     return Bounds(rows=_largest(rows), members=_largest(members))
-
-
-def _rests_on(policy: Policy, award: str) -> set[str]:
-    """The award, those that it depends on, those that these depend on, and so on."""
-    found, waiting = set[str](), [award]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += policy.needs(policy.awards[name]) & policy.awards.keys()
-    return found
 
 
 def _largest(numbers: list[int]) -> int:

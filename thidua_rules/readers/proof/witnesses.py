@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +18,7 @@ from thidua_rules.readers.proof.logic import Formula
 from thidua_rules.readers.proof.persons import DECISIONS, Person
 from thidua_rules.readers.proof.space import Cell, Row, Rows, Space
 from thidua_rules.readers.proof.world import WitnessWorld, eligibility
+from thidua_rules.serialization.case_text import case_decision, flow
 from thidua_rules.subjects import Decision, DecisionState, Record, Roster, Subject
 from thidua_rules.values import FrozenMap, Marker, Value, tidy
 from thidua_rules.verdicts import Verdict
@@ -103,14 +103,14 @@ class Witness:
             "with": self._around(),
             "expected": self._expected(),
         }
-        first, *rest = (f"{key}: {_yaml(value)}" for key, value in found.items())
+        first, *rest = (f"{key}: {flow(value)}" for key, value in found.items())
         lines = [f"- {first}", *(f"  {line}" for line in rest)]
         lines += [f"  # assumed: {award} {who} {one.value}" for (award, who), one in self.assumed.items()]
         return "\n".join(lines) + "\n"
 
     def _around(self) -> dict[str, object]:
         others = {one.id: _subject_data(one) for one in self.roster.subjects if one.id != self.subject.id}
-        rows = [_decision_data(one) for one in self.roster.decisions]
+        rows = [case_decision(one) for one in self.roster.decisions]
         return ({"subjects": others} if others else {}) | ({"decisions": rows} if rows else {})
 
     def _expected(self) -> dict[str, object]:
@@ -123,7 +123,7 @@ class Witness:
 
 def shown(value: Value | None) -> str:
     """A value in a few letters; what is not known as a question mark."""
-    return "?" if value is None else _yaml(value).strip('"')
+    return "?" if value is None else flow(value).strip('"')
 
 
 def _subject_data(subject: Subject) -> dict[str, object]:
@@ -131,31 +131,6 @@ def _subject_data(subject: Subject) -> dict[str, object]:
     records = {name: [dict(row) for row in rows] for name, rows in sorted(subject.records.items())}
     facts = dict(sorted(subject.facts.items()))
     return {"kind": subject.kind.value, **unit, "facts": facts, "records": records}
-
-
-def _decision_data(decision: Decision) -> dict[str, object]:
-    row: dict[str, object] = {
-        "award": decision.award,
-        "subject": decision.subject,
-        "state": decision.state.value,
-        "date": decision.date,
-    }
-    return row | ({"cancelled_on": decision.cancelled_on} if decision.cancelled_on else {})
-
-
-def _yaml(value: object) -> str:
-    """Plain data in YAML's flow style, in which text is always quoted."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_yaml(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_yaml, value)) + "]"
-    if isinstance(value, Marker):
-        return _yaml(value.value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
 
 
 class Decoder:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from thidua_rules.subjects import Ballot, Decision, Roster, Subject
+from thidua_rules.serialization.case_text import case_decision, flow
+from thidua_rules.subjects import Ballot, Roster, Subject
 from thidua_rules.testing.fairness.results import Counterexample, Result, Seen
-from thidua_rules.values import Marker
 
 SIDES: Final = ("truoc", "sau")
 """How the ids of the two cases end: before the change, and after it."""
@@ -90,7 +87,7 @@ def _subject(one: Subject) -> dict[str, object]:
 def _around(roster: Roster, subject: str, parameters: tuple[tuple[str, str], ...]) -> dict[str, object]:
     found: dict[str, object] = {
         "subjects": [_subject(one) for one in roster.subjects if one.id != subject],
-        "decisions": [_decision(one) for one in roster.decisions],
+        "decisions": [case_decision(one) for one in roster.decisions],
         "ballots": [_ballot(one) for one in roster.ballots],
         "parameters": {name: _number(value) for name, value in parameters},
     }
@@ -103,16 +100,6 @@ def _number(text: str) -> object:
     except ArithmeticError:
         return text
     return int(value) if value == value.to_integral_value() else value
-
-
-def _decision(one: Decision) -> dict[str, object]:
-    row: dict[str, object] = {
-        "award": one.award,
-        "subject": one.subject,
-        "state": one.state.value,
-        "date": one.date,
-    }
-    return row | ({"cancelled_on": one.cancelled_on} if one.cancelled_on is not None else {})
 
 
 def _ballot(one: Ballot) -> dict[str, object]:
@@ -129,25 +116,5 @@ def _ballot(one: Ballot) -> dict[str, object]:
 
 
 def _block(data: dict[str, object]) -> str:
-    lines = [f"{key}: {_flow(value)}" for key, value in data.items()]
+    lines = [f"{key}: {flow(value, quoted_keys=True)}" for key, value in data.items()]
     return "- " + "\n  ".join(lines) + "\n"
-
-
-def _flow(value: object) -> str:
-    """Plain data in YAML's flow style, in which text is always quoted."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(_pairs(value)) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, Marker):
-        return _flow(value.value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return value.isoformat() if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
-
-
-def _pairs(value: dict[object, object]) -> Iterator[str]:
-    for key, item in value.items():
-        yield f"{_flow(key)}: {_flow(item)}"

@@ -37,7 +37,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003 import (
     xep_loai,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.dieu_khoan import PROVISIONS
-from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import mot_thanh_tich
+from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import tra_mot_lan
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien import FACTS
 from thidua_rules.policies.catalogue.phap_luat_2003.van_ban import INSTRUMENTS
 from thidua_rules.policies.catalogue.rubrics import load as load_rubric
@@ -80,7 +80,7 @@ LAYER = Layer(
     parameters=tuple(one for module in (*_VAN_BAN, thu_tuc) for one in module.PARAMETERS),
     scales=tuple(table.SCALE for table in _TABLES),
     awards=hoi_dong.voi_phieu_tu_van(
-        mot_thanh_tich(
+        tra_mot_lan(
             (
                 *ca_nhan.AWARDS,
                 *llvt.AWARDS,

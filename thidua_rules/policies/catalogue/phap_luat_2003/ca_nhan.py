@@ -36,6 +36,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     TIEU_CHUAN_LDTT,
     TUYEN_LLVT,
     dang_ky,
+    duoc_neu_ten,
     khong_bi_huy,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
@@ -64,14 +65,9 @@ _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 _CA_NHAN = (SubjectKind.CA_NHAN,)
 
 
-def duoc_neu_ten(award: str) -> Criterion:
+def dang_ky_hoac_neu_ten(award: str) -> Criterion:
     """Registered for *award* or named in a proposal: nobody else is considered for a title of the province or above."""
-    return Any(
-        (
-            Registered((award,)),
-            Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),)),
-        )
-    )
+    return Any((Registered((award,)), duoc_neu_ten(award)))
 
 
 def lay_y_kien(award: str) -> Clause:
@@ -203,7 +199,7 @@ def _cao_hon(
         recipients=_CA_NHAN,
         authority=authority,
         citations=citations,
-        scope=duoc_neu_ten(name),
+        scope=dang_ky_hoac_neu_ten(name),
         eligibility=(*clauses, KY_LUAT, khong_bi_huy(name), ket_thuc_muon()),
         holds=(tam_hoan(),),
         bonus=Bonus(

@@ -19,7 +19,7 @@ from thidua_rules.criteria import (
     WhereWithin,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import duoc_neu_ten, lay_y_kien
+from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten, lay_y_kien
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import (
     BK_THU_TUONG,
@@ -107,7 +107,7 @@ BANG_KHEN_CAP_TINH = Award(
     authority=Authority.CHU_TICH_UBND_TINH,
     citations=(Citation("luat_tdkt_2003", "72"), Citation("nd_91_2017", "39")),
     standing=_M,
-    scope=duoc_neu_ten(BK_TINH),
+    scope=dang_ky_hoac_neu_ten(BK_TINH),
     eligibility=(
         de_nghi(BK_TINH),
         GUONG_MAU,
@@ -203,7 +203,7 @@ BANG_KHEN_THU_TUONG = Award(
     recipients=(*CA_NHAN, *DON_VI, *HO),
     authority=Authority.TRUNG_UONG,
     citations=(Citation("luat_tdkt_2003", "71"), Citation("nd_91_2017", "38")),
-    scope=duoc_neu_ten(BK_THU_TUONG),
+    scope=dang_ky_hoac_neu_ten(BK_THU_TUONG),
     eligibility=(
         de_nghi(BK_THU_TUONG),
         Clause(

@@ -22,7 +22,6 @@ from thidua_rules.criteria import (
     Constant,
     Criterion,
     Exempt,
-    Exists,
     Is,
     NoneOf,
     Parameter,
@@ -35,7 +34,11 @@ from thidua_rules.criteria import (
 from thidua_rules.criteria.records import RowTest
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.cap_cao import mot_thanh_tich
-from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
+    de_nghi_trong_nam,
+    duoc_neu_ten,
+    khong_bi_huy,
+)
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import BK_THU_TUONG, BK_TINH
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
@@ -58,25 +61,13 @@ def _clause(
     return Clause(name, Citation.parse(cite), vi, en, criterion, _M, recipients)
 
 
-def _duoc_neu_ten(award: str) -> Criterion:
-    """Named in a proposal: a certificate is considered only for those whom somebody proposes."""
-    return Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),))
-
-
 def _de_nghi(award: str) -> Clause:
     return Clause(
         "duoc_de_nghi",
         Citation("thu_tuc_khen_thuong_xa"),
         "Được đề nghị khen thưởng, có biên bản xét",
         "proposed, with minutes of the review",
-        Exists(
-            "de_nghi_khen_thuong",
-            (
-                Where("danh_hieu", "==", Constant(award)),
-                Where("dong_y", "==", Constant(value=True)),
-                WhereWithin("ngay"),
-            ),
-        ),
+        de_nghi_trong_nam(award),
         _M,
     )
 
@@ -226,7 +217,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
     authority=Authority.CHU_TICH_UBND_XA,
     citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
     standing=_M,
-    scope=_duoc_neu_ten("giay_khen_chu_tich_ubnd_xa"),
+    scope=duoc_neu_ten("giay_khen_chu_tich_ubnd_xa"),
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_xa"),
         *THU_TUC,
@@ -289,7 +280,7 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
     authority=Authority.CHU_TICH_UBND_HUYEN,
     citations=(Citation("luat_tdkt_2003", "75"), Citation("luat_tdkt_2003", "76")),
     standing=_M,
-    scope=_duoc_neu_ten("giay_khen_chu_tich_ubnd_huyen"),
+    scope=duoc_neu_ten("giay_khen_chu_tich_ubnd_huyen"),
     eligibility=(
         _de_nghi("giay_khen_chu_tich_ubnd_huyen"),
         *TIEU_CHUAN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thidua_rules.awards import Authority, Award, Form
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import All, Any, Clause, Exempt, Is, Not, Unless
-from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import duoc_neu_ten, lay_y_kien
+from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten, lay_y_kien
 from thidua_rules.policies.catalogue.phap_luat_2003.cap_cao import khoan, mot_thanh_tich, tien
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import NHANH_A, khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import (
@@ -42,7 +42,7 @@ def _huan_chuong(
         authority=Authority.TRUNG_UONG,
         citations=(Citation("luat_tdkt_2003", number),),
         standing=_M,
-        scope=duoc_neu_ten(name),
+        scope=dang_ky_hoac_neu_ten(name),
         eligibility=(
             de_nghi(name),
             *clauses,

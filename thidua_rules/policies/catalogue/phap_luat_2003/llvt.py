@@ -6,7 +6,7 @@ from thidua_rules.awards import Authority, Award, Bonus, Form, Multiple, Quota
 from thidua_rules.citations import Citation, Standing
 from thidua_rules.criteria import All, Any, Clause, Earned
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import duoc_neu_ten
+from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     CSTD_TINH,
     CSTD_TOAN_QUOC,
@@ -41,7 +41,7 @@ CHIEN_SI_TIEN_TIEN = Award(
     recipients=_CA_NHAN,
     authority=Authority.LUC_LUONG_VU_TRANG,
     citations=(Citation("luat_tdkt_2003", "24", "2"), Citation("nd_91_2017", "10")),
-    scope=All((TUYEN_LLVT, Any((duoc_neu_ten(CSTT), duoc_neu_ten(CSTDCS_LLVT))))),
+    scope=All((TUYEN_LLVT, Any((dang_ky_hoac_neu_ten(CSTT), dang_ky_hoac_neu_ten(CSTDCS_LLVT))))),
     eligibility=(
         TIEU_CHUAN_CSTT,
         dang_ky(CSTT, higher=(CSTDCS_LLVT, CSTD_TINH, CSTD_TOAN_QUOC)),
@@ -72,7 +72,7 @@ CHIEN_SI_THI_DUA_CO_SO_LLVT = Award(
     recipients=_CA_NHAN,
     authority=Authority.LUC_LUONG_VU_TRANG,
     citations=(Citation("luat_tdkt_2003", "23"), Citation("nd_91_2017", "9", "3")),
-    scope=All((TUYEN_LLVT, duoc_neu_ten(CSTDCS_LLVT))),
+    scope=All((TUYEN_LLVT, dang_ky_hoac_neu_ten(CSTDCS_LLVT))),
     eligibility=(
         Clause(
             "dat_chien_si_tien_tien",

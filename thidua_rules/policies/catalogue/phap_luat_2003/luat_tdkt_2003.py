@@ -11,9 +11,11 @@ from thidua_rules.criteria import (
     Chosen,
     Clause,
     Compare,
+    Constant,
     Criterion,
     Earned,
     Exempt,
+    Exists,
     Is,
     Not,
     NotCancelled,
@@ -22,6 +24,8 @@ from thidua_rules.criteria import (
     Registered,
     Settled,
     Unless,
+    Where,
+    WhereWithin,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 from thidua_rules.verdicts import Verdict
@@ -121,6 +125,23 @@ def _dang_ky_thap_hon(enough: tuple[str, ...], lower: str) -> Exempt:
     when = All((Registered((lower,)), Not(Registered(enough))))
     return Exempt(
         clause.id, when, clause, "chỉ đăng ký danh hiệu thấp hơn", "registered for a lower title only"
+    )
+
+
+def duoc_neu_ten(award: str) -> Exists:
+    """Named in a proposal for *award*, whatever became of it."""
+    return Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),))
+
+
+def de_nghi_trong_nam(award: str) -> Exists:
+    """Proposed for *award* in the year, and those who reviewed it agreed."""
+    return Exists(
+        "de_nghi_khen_thuong",
+        (
+            Where("danh_hieu", "==", Constant(award)),
+            Where("dong_y", "==", Constant(value=True)),
+            WhereWithin("ngay"),
+        ),
     )
 
 

@@ -181,7 +181,7 @@ PARAMETERS = (
 )
 
 
-def mot_thanh_tich(awards: Iterable[Award]) -> tuple[Award, ...]:
+def tra_mot_lan(awards: Iterable[Award]) -> tuple[Award, ...]:
     """*awards*, of which one achievement is paid only once, as ``cach_tra_cung_thanh_tich`` says."""
     return tuple(
         one

@@ -13,9 +13,7 @@ from thidua_rules.criteria import (
     Compare,
     ConsecutiveYears,
     Constant,
-    Criterion,
     Earned,
-    Exists,
     NoneOf,
     OfUnit,
     Parameter,
@@ -23,7 +21,7 @@ from thidua_rules.criteria import (
     YearsBefore,
 )
 from thidua_rules.facts import SubjectKind
-from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import duoc_neu_ten, khong_bi_huy
 from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import tam_hoan
 
@@ -50,10 +48,6 @@ LIEN_TUC_KDCVH = All(
     )
 )
 """The title of this year and the years before it; the history may name the area by its kind or by the decree's word."""
-
-
-def _duoc_neu_ten(award: str) -> Criterion:
-    return Exists("de_nghi_khen_thuong", (Where("danh_hieu", "==", Constant(award)),))
 
 
 def _khong_trung(award: str, years: str, cite: str, standing: Standing) -> Clause:
@@ -103,7 +97,7 @@ GIAY_KHEN_GIA_DINH_VAN_HOA = Award(
     recipients=_HO,
     authority=Authority.CHU_TICH_UBND_XA,
     citations=(Citation("nd_122_2018", "10"), Citation("nd_122_2018", "11")),
-    scope=_duoc_neu_ten(GIAY_KHEN_GDVH),
+    scope=duoc_neu_ten(GIAY_KHEN_GDVH),
     eligibility=(
         Clause(
             "gdvh_3_nam_lien_tuc",
@@ -154,7 +148,7 @@ GIAY_KHEN_KHU_DAN_CU_VAN_HOA = Award(
     recipients=_KHU,
     authority=Authority.CHU_TICH_UBND_HUYEN,
     citations=(Citation("nd_122_2018", "16"), Citation("nd_122_2018", "17")),
-    scope=_duoc_neu_ten(GIAY_KHEN_KDCVH),
+    scope=duoc_neu_ten(GIAY_KHEN_KDCVH),
     eligibility=(
         Clause(
             "kdcvh_5_nam_lien_tuc",

@@ -33,6 +33,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     CSTD_TINH,
     NHANH_A,
     TUYEN_LLVT,
+    de_nghi_trong_nam,
     xep_loai_tu,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_cstd import lien_tuc
@@ -62,14 +63,7 @@ def de_nghi(award: str) -> Clause:
         Citation("luat_tdkt_2003", "84"),
         "Được đề nghị khen thưởng trong năm, có biên bản xét",
         "proposed in the year, with minutes of the review",
-        Exists(
-            "de_nghi_khen_thuong",
-            (
-                Where("danh_hieu", "==", Constant(award)),
-                Where("dong_y", "==", Constant(value=True)),
-                WhereWithin("ngay"),
-            ),
-        ),
+        de_nghi_trong_nam(award),
         _M,
     )
 

@@ -14,6 +14,7 @@ from thidua_rules.calendars import Counting
 from thidua_rules.citations import Citation, Instrument, Standing
 from thidua_rules.facts import Choice, FactSpec, FactType, SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.su_kien.danh_muc import DANH_HIEU
+from thidua_rules.policies.catalogue.phap_luat_2003.tham_so import tham_so
 from thidua_rules.policies.layers import Dated, ParameterSpec
 from thidua_rules.policies.procedures import PAPERS, STEPS, Paper, Procedure, Step
 
@@ -55,17 +56,7 @@ def _so_ngay(
     *,
     settable: bool = False,
 ) -> ParameterSpec:
-    return ParameterSpec(
-        id=name,
-        label_vi=vi,
-        label_en=en,
-        unit=unit,
-        values=(Dated(value=value),),
-        minimum=1,
-        settable=settable,
-        citation=Citation.parse(cite),
-        standing=standing,
-    )
+    return tham_so(name, vi, en, value, cite, unit=unit, standing=standing, minimum=1, settable=settable)
 
 
 # fmt: off
