@@ -49,6 +49,7 @@ from thidua_rules.criteria import (  # noqa: E402
     WhereIn,
     WhereWithin,
     World,
+    YearsBefore,
 )
 from thidua_rules.criteria.base import Criterion  # noqa: E402
 from thidua_rules.criteria.vocabulary import BUILTIN as CRITERIA  # noqa: E402
@@ -193,7 +194,7 @@ ROW_TESTS = st.one_of(
     st.builds(Where, st.just("danh_hieu"), SAME, TEXTS.map(Constant)),
     st.builds(Where, st.just("nam"), OPS, st.integers(2019, 2023).map(Constant)),
     st.builds(Where, st.just("ngay"), OPS, st.one_of(DAYS.map(Constant), st.just(Parameter("moc")))),
-    st.builds(Where, st.just("nam"), OPS, st.just(Fact("so"))),
+    st.builds(Where, st.just("nam"), OPS, st.sampled_from((Fact("so"), YearsBefore("hai")))),
     st.builds(WhereIn, st.just("danh_hieu"), st.just(("a", "x"))),
     st.builds(WhereWithin, st.sampled_from(("ngay", "nam")), st.integers(0, 2)),
 )

@@ -107,6 +107,16 @@ def policy(*awards, layers=(), parameters=()):
     return Policy(id="nho", title_vi="Nhỏ", title_en="Small", layers=(law, *layers))
 
 
+NOT_FIRST = Not(OneOf("khoi", ("k1",)))
+
+
+def _with_clusters(rules, *names):
+    choices = tuple(Choice(one, one, one) for one in names)
+    layer = rules.layers[0]
+    facts = (attrs.evolve(one, choices=choices) if one.id == "khoi" else one for one in layer.facts)
+    return attrs.evolve(rules, layers=(attrs.evolve(layer, facts=tuple(facts)),))
+
+
 def prover(*awards, **more):
     """What asks about them."""
     return Prover(policy(*awards, **more), DAY)
@@ -197,6 +207,30 @@ class TestTwoAwards:
 
         assert isinstance(found, NotEncodable)
         assert ["diem"] == [one.what for one in found.why]
+
+    def test_more_values_of_a_choice(self):
+        """
+        Where one policy only allows more values than the other, both judge everybody whom either allows.
+        """
+        before = policy(award("mot", OneOf("khoi", ("k1",))))
+        more = _with_clusters(before, "k1", "k2", "k3")
+        wider = attrs.evolve(more, layers=(attrs.evolve(more.layers[0], awards=(award("mot", NOT_FIRST),)),))
+        found = Prover(more, DAY).implied("mot", Side(policy=before, award="mot"))
+        other = Prover(before, DAY).implied(Side(policy=wider, award="mot"), "mot")
+
+        assert isinstance(found, Proved)
+        assert isinstance(other, Refuted)
+
+    def test_values_in_another_order(self):
+        """
+        A choice whose values stand in another order is another choice.
+        """
+        before = policy(award("mot", OneOf("khoi", ("k1",))))
+        after = _with_clusters(before, "k2", "k1", "k3")
+        found = Prover(before, DAY).equivalent("mot", Side(policy=after, award="mot"))
+
+        assert isinstance(found, NotEncodable)
+        assert ["khoi"] == [one.what for one in found.why]
 
     def test_earned_by_its_own_conditions(self):
         """

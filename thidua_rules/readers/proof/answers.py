@@ -52,8 +52,8 @@ class Proved:
 
     @property
     def alarming(self) -> bool:
-        """Whether a policy should not be so; what only the present settings make so is theirs to choose."""
-        return not self.claim.wanted and all(one.code != "setting" for one in self.under)
+        """Whether a policy should not be so; what only the present settings or a ballot make so is theirs to choose."""
+        return not self.claim.wanted and all(one.code not in {"setting", "vote"} for one in self.under)
 
     def text(self, lang: str) -> str:
         """The answer in ``vi`` or ``en``."""

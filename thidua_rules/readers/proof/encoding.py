@@ -140,7 +140,7 @@ class Encoder:
 
     def side(self, operand: Operand, person: Person) -> Side:
         """One side of a comparison."""
-        return of_operand(operand, person, self.parameters)
+        return of_operand(operand, person, self.parameters, self.period.start.year)
 
     def eligible(self, award: Award, person: Person) -> Truth:
         """The award's scope and its conditions on a subject whose kind is known."""

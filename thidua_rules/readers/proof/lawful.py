@@ -29,7 +29,7 @@ def lawful(prover: Prover) -> Iterator[Answer]:
         settled = [_setting(layer, one, above) for one in layer.settings if one.parameter in above.parameters]
         yield from (answer for answer, _ in settled)
         legal = tuple(one for answer, one in settled if isinstance(answer, Proved))
-        upper = above.with_layer(_settings_only(layer, legal)) if legal else above
+        upper = above.with_layer(_without_rules(layer, legal)) if legal or layer.facts else above
         below = attrs.evolve(policy, layers=policy.layers[: index + 1])
         for name in above.awards:
             yield _inside(prover, layer, Side(policy=below, award=name), Side(policy=upper, award=name))
@@ -41,13 +41,19 @@ def _inside(prover: Prover, layer: Layer, below: Side, above: Side) -> Answer:
     return pairwise(prover, claim, (below, above), lambda a, b: every((a.met, opposite(b.met))))
 
 
-def _settings_only(layer: Layer, settings: tuple[Setting, ...]) -> Layer:
+def _without_rules(layer: Layer, settings: tuple[Setting, ...]) -> Layer:
+    """
+    What *layer* settles and what it may record, so that both policies judge the same subjects.
+
+    A value that only the layer may record is, to the rules above it, one more that they do not name.
+    """
     return Layer(
         id=layer.id,
         title_vi=layer.title_vi,
         title_en=layer.title_en,
         level=layer.level,
         instruments=layer.instruments,
+        facts=layer.facts,
         settings=settings,
     )
 

@@ -81,9 +81,9 @@ def of_parameter(spec: ParameterSpec, value: Value, space: Space) -> Side:
     return Side(TRUE, found, of_value(value, space).family)
 
 
-def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side:
+def of_operand(operand: Operand, person: Person, parameters: Parameters, year: int) -> Side:
     """
-    A side that is a constant, a parameter, a fact of *person*, or a sum of such.
+    A side that is a constant, a parameter, a fact of *person*, a sum of such, or a year counted back from *year*.
 
     Raises:
         OpaqueError: A parameter has no value on the day, or a sum has a term that is no number.
@@ -91,19 +91,28 @@ def of_operand(operand: Operand, person: Person, parameters: Parameters) -> Side
     if isinstance(operand, Constant):
         return of_value(operand.value, person.space)
     if isinstance(operand, Parameter):
-        if operand.name not in parameters:
-            raise OpaqueError("parameter", operand.name)
-        value = parameters[operand.name]
-        return value if isinstance(value, Side) else of_value(value, person.space)
+        return _of_name(operand.name, person, parameters)
+    if isinstance(operand, YearsBefore):
+        return _years_before(numeric(_of_name(operand.name, person, parameters), operand.name), year)
     if isinstance(operand, Fact):
         return of_cell(person.fact(operand.name))
-    if isinstance(operand, YearsBefore):
-        raise OpaqueError("years_before", operand.name)
-    return _sum(operand, person, parameters)
+    return _sum(operand, person, parameters, year)
 
 
-def _sum(operand: Sum, person: Person, parameters: Parameters) -> Side:
-    terms = [of_operand(term, person, parameters) for term in operand.terms]
+def _of_name(name: str, person: Person, parameters: Parameters) -> Side:
+    if name not in parameters:
+        raise OpaqueError("parameter", name)
+    value = parameters[name]
+    return value if isinstance(value, Side) else of_value(value, person.space)
+
+
+def _years_before(years: Side, year: int) -> Side:
+    constant = None if years.constant is None else year - years.constant
+    return Side(years.known, year - years.value, NUMBER, constant)
+
+
+def _sum(operand: Sum, person: Person, parameters: Parameters, year: int) -> Side:
+    terms = [of_operand(term, person, parameters, year) for term in operand.terms]
     if any(term.family != NUMBER for term in terms):
         raise OpaqueError("families", "sum")
     constants = [term.constant for term in terms if term.constant is not None]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from thidua_rules.criteria import comparisons, histories, logic, members, records
+from thidua_rules.criteria import comparisons, histories, logic, members, records, votes
 from thidua_rules.criteria.base import Case, Criterion
 from thidua_rules.errors import ClashError
 from thidua_rules.facts import SubjectKind
@@ -54,23 +54,50 @@ def _dead(prover: Prover, side: Side, clause: logic.Clause) -> Answer:
 
 
 def _dead_for(prover: Prover, side: Side, clause: logic.Clause, claim: Claim, kind: SubjectKind) -> Answer:
-    session = prover.encoded(side, kind).session
+    encoded = prover.encoded(side, kind)
+    session = encoded.session
+    award = side.definition
+    scope = () if award.scope is None else (award.scope,)
+    others = [one for one in (*scope, *award.condition(kind).criteria) if one is not clause]
 
     def ask() -> Answer:
-        award, encoder = side.definition, session.encoder(side)
-        scope = () if award.scope is None else (award.scope,)
-        others = [one for one in (*scope, *award.condition(kind).criteria) if one is not clause]
-        mine, rest = encoder.truth(clause, session.main), encoder.each(others, session.main)
-        asked = [mine.unmet, *(one.met for one in rest), no_clash(mine, *rest)]
-        found = session.model(asked, session.main, plain=False)
+        mine, rest = _alone(session, side, clause, others)
+        found = session.model(_fails_alone(mine, rest), session.main, plain=False)
         if found is None:
-            return Proved(claim, session.under(clash_of(mine, *rest)))
+            return _never_decides(encoded, claim, clause, others)
         case = found.before.case
         alone = clause.verdict(case) is UNMET and all(one.verdict(case) is MET for one in others)
         checked(claim, holds=alone)
         return Refuted(claim, found.before)
 
     return attempt(claim, session, ask)
+
+
+def _alone(
+    session: Session, side: Side, clause: logic.Clause, others: list[Criterion]
+) -> tuple[Truth, list[Truth]]:
+    encoder = session.encoder(side)
+    return encoder.truth(clause, session.main), encoder.each(others, session.main)
+
+
+def _fails_alone(mine: Truth, rest: list[Truth]) -> list[Formula]:
+    return [mine.unmet, *(one.met for one in rest), no_clash(mine, *rest)]
+
+
+def _never_decides(
+    encoded: EncodedAward, claim: Claim, clause: logic.Clause, others: list[Criterion]
+) -> Proved:
+    """That *clause* never decides; it says so where a ballot, or another setting of a parameter, would change that."""
+    mine, rest = _alone(encoded.session, encoded.side, clause, others)
+    found = Proved(claim, encoded.session.under(clash_of(mine, *rest)))
+    if any(isinstance(part, votes.Voted) for part in clause.walk()):
+        return attrs.evolve(found, under=(*found.under, Reason("vote", "")))
+    wider = encoded.wider.session
+    try:
+        possible = wider.possible(_fails_alone(*_alone(wider, encoded.side, clause, others)))
+    except OpaqueError:
+        return found
+    return attrs.evolve(found, under=(*found.under, Reason("setting", ""))) if possible else found
 
 
 class EncodedAward:

@@ -203,29 +203,46 @@ def _specs(sides: tuple[Side, ...]) -> Mapping[str, FactSpec]:
     found: dict[str, FactSpec] = {}
     for side in sides:
         for name, spec in side.policy.facts.items():
-            found.setdefault(name, spec)
+            found[name] = _joined(found.get(name, spec), spec) or spec
     return found
 
 
 def specified_alike(sides: Iterable[Side]) -> tuple[Reason, ...]:
-    """The facts that two policies specify differently."""
+    """The facts that two policies specify differently; that one allows more values than the other is no difference."""
     first: dict[str, FactSpec] = {}
     found = []
     for side in sides:
         for name, spec in side.policy.facts.items():
-            if _meaning(first.setdefault(name, spec)) != _meaning(spec):
+            if _joined(first.setdefault(name, spec), spec) is None:
                 found.append(Reason("specs", name))
     return tuple(dict.fromkeys(found))
 
 
+def _joined(first: FactSpec, other: FactSpec) -> FactSpec | None:
+    """
+    The specification that allows what either does; None where they differ in more than which values there are.
+
+    A value that only one policy has, such as a title of a lower layer, is to the other one more that no rule names.
+    """
+    if _meaning(first) != _meaning(other):
+        return None
+    wide, narrow = (first, other) if len(first.choices) >= len(other.choices) else (other, first)
+    allowed = [one.id for one in wide.choices]
+    named = {one.id for one in narrow.choices}
+    if [one for one in allowed if one in named] != [one.id for one in narrow.choices]:
+        return None
+    fields = [_joined(a, b) for a, b in zip(first.fields, other.fields, strict=True)]
+    kept = tuple(one for one in fields if one is not None)
+    return attrs.evolve(wide, fields=kept) if len(kept) == len(fields) else None
+
+
 def _meaning(spec: FactSpec) -> tuple[object, ...]:
-    """What a specification allows, its labels left aside."""
+    """What a specification allows, its labels and the values of a choice left aside."""
     return (
         spec.type,
         spec.subjects,
-        tuple(one.id for one in spec.choices),
         spec.minimum,
         spec.maximum,
         spec.may_be_unassigned,
-        tuple((one.id, _meaning(one)) for one in spec.fields),
+        tuple(one.id for one in spec.fields),
     )

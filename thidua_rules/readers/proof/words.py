@@ -79,6 +79,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "với tham số như đang đặt; cấp dưới đặt giá trị khác thì khác đi",
         "as the parameters are set; with another value that a lower layer may set it is not so",
     ),
+    "under_vote": ("chỉ phiếu của hội đồng quyết định điều kiện này", "only a council's ballot decides it"),
     "under_same": ("nếu kết quả xét {what} như nhau", "where the outcome of {what} is the same"),
     "under_no_votes": ("khi chưa có phiếu nào của hội đồng", "where no council has voted yet"),
     "under_no_decisions": ("khi chưa có quyết định nào", "where nothing was decided yet"),
@@ -97,10 +98,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "why_parameter": (
         "tham số {what} không có giá trị vào ngày này",
         "the parameter {what} has no value on the day",
-    ),
-    "why_years_before": (
-        "năm tính lùi theo tham số {what}",
-        "a year counted back by the parameter {what}",
     ),
     "why_families": ("hai vế của {what} khác loại", "the two sides of {what} are of different types"),
     "why_order": ("{what} so thứ tự của chữ", "{what} asks for the order of text"),
