@@ -617,6 +617,23 @@ class TestReview:
         assert all(one.text(lang) for one in found for lang in ("vi", "en"))
         assert len(found) == len(proofs_to_json(found))
 
+    def test_shared_among_processes(self):
+        """
+        The answers are the same whatever the number of processes.
+        """
+        asked = policy(award("mot", CLASH, REACHES), award("hai", Earned("mot"), Is("tot")))
+
+        assert proofs_to_json(prove_policy(asked, DAY)) == proofs_to_json(
+            prove_policy(asked, DAY, processes=2)
+        )
+
+    def test_no_process(self):
+        """
+        Nobody works in no process.
+        """
+        with pytest.raises(ValueError, match="expected at least 1 process, got 0"):
+            prove_policy(policy(award("mot", Is("tot"))), DAY, processes=0)
+
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_table(self, lang):
         """

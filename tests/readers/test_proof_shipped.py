@@ -36,7 +36,7 @@ def plan():
 @pytest.fixture(scope="module")
 def answers():
     """Everything that a review asks of the plan."""
-    return prove_policy(load_policy("xuan_son_2022"))
+    return prove_policy(load_policy("xuan_son_2022"), processes=2)
 
 
 @pytest.mark.parametrize("fact", ["gioi_tinh", "la_lanh_dao"])

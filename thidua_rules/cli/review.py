@@ -21,9 +21,12 @@ from thidua_rules.serialization import review_to_json
 @click.option(
     "--proofs/--no-proofs", default=True, show_default=True, help="Whether to prove what holds for everybody."
 )
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=2, show_default=True, help="For the proofs: how many."
+)
 @options.formats("table", "json")
 @options.lang
-def command(policy_name: str, proofs: bool, form: str, lang: str) -> int:
+def command(policy_name: str, proofs: bool, processes: int, form: str, lang: str) -> int:
     """
     Gaps, overlaps, overreach, dead thresholds and unconfirmed provisions of POLICY; what holds for every person.
 
@@ -36,7 +39,7 @@ def command(policy_name: str, proofs: bool, form: str, lang: str) -> int:
     faulty = any(one.weight is Weight.ERROR for one in found.remarks)
     # a policy with errors cannot be evaluated, so nothing can be proved of it
     problem = "" if not faulty else speaker.say("proofs_faulty")
-    table, data = _proofs(policy, speaker, problem) if proofs else (None, None)
+    table, data = _proofs(policy, speaker, problem, processes) if proofs else (None, None)
     if form == "json":
         shown = review_to_json(found)
         options.write_json(shown | {"proofs": data} if proofs else shown, None, speaker)
@@ -53,7 +56,7 @@ def _show(found: Review, policy: Policy, speaker: Speaker, proofs: Table | None)
     screen.show()
 
 
-def _proofs(policy: Policy, speaker: Speaker, problem: str) -> tuple[Table, object]:
+def _proofs(policy: Policy, speaker: Speaker, problem: str, processes: int) -> tuple[Table, object]:
     """The proofs as a table and as data; one line that says why where there are none."""
     if not problem:
         try:
@@ -61,7 +64,7 @@ def _proofs(policy: Policy, speaker: Speaker, problem: str) -> tuple[Table, obje
         except MissingExtraError as error:
             problem = str(error)
         else:
-            answers = proof.prove_policy(policy)
+            answers = proof.prove_policy(policy, processes=processes)
             return proof.proofs_table(answers, speaker.lang), proof.proofs_to_json(answers)
     line = speaker.say("no_proofs", problem=problem)
     return Table("proofs", speaker.say("proofs"), (line,)), {"problem": problem}

@@ -9,11 +9,11 @@ from typing import Final, Self
 import attrs
 
 from thidua_rules.awards import Award
-from thidua_rules.criteria import logic
+from thidua_rules.criteria import comparisons, histories, logic, records
 from thidua_rules.criteria.base import Criterion, Operand
 from thidua_rules.periods import Period
 from thidua_rules.policies.model import Policy
-from thidua_rules.readers.proof.kinds import WRITERS
+from thidua_rules.readers.proof.kinds import WRITERS, Writer
 from thidua_rules.readers.proof.logic import (
     UNKNOWN,
     Truth,
@@ -39,6 +39,19 @@ from thidua_rules.values import Value
 from thidua_rules.verdicts import Verdict
 
 _SAME_SUBJECT: Final = (logic.All, logic.Any, logic.Not, logic.AtLeastOf, logic.Clause, logic.Unless)
+_OWN: Final = (
+    comparisons.Between,
+    comparisons.Compare,
+    comparisons.Is,
+    comparisons.MonthsSince,
+    comparisons.OneOf,
+    histories.ConsecutiveYears,
+    records.Count,
+    records.Exists,
+    records.NoneOf,
+)
+"""What reads nothing but the facts and lists of the subject itself."""
+
 _GIVEN: Final = DECISIONS.index("hieu_luc")
 
 
@@ -91,6 +104,8 @@ class Encoder:
         self.awards = awards
         self.visits: list[Visit] = []
         self._done: dict[tuple[int, int], Visit] = {}
+        self._own: dict[tuple[Criterion, int], Truth] = {}
+        self._reads: dict[Criterion, frozenset[str]] = {}
         self._open: list[str] = []
         self._scores: dict[tuple[str, int], ScoreBounds] = {}
 
@@ -129,10 +144,30 @@ class Encoder:
             writer = WRITERS.get(type(criterion))
             if writer is None:
                 raise OpaqueError("kind", criterion.kind)
-            visit = Visit(criterion, person, writer(self, criterion, person))
+            write = self._of_own if isinstance(criterion, _OWN) else self._of_any
+            visit = Visit(criterion, person, write(writer, criterion, person))
             self._done[key] = visit
             self.visits.append(visit)
         return self._done[key].truth
+
+    def _of_any(self, writer: Writer, criterion: Criterion, person: Person) -> Truth:
+        return writer(self, criterion, person)
+
+    def _of_own(self, writer: Writer, criterion: Criterion, person: Person) -> Truth:
+        """Written once for all equal criteria, and for a twin that is like its base in everything that is read."""
+        holder = person
+        while holder.base is not None and not holder.differs(self._read(criterion)):
+            holder = holder.base
+        key = (criterion, id(holder))
+        if key not in self._own:
+            self._own[key] = writer(self, criterion, holder)
+        return self._own[key]
+
+    def _read(self, criterion: Criterion) -> frozenset[str]:
+        if criterion not in self._reads:
+            uses = criterion.uses()
+            self._reads[criterion] = uses.facts | {name for name, _ in uses.records}
+        return self._reads[criterion]
 
     def each(self, criteria: Iterable[Criterion], person: Person) -> list[Truth]:
         """The verdicts of several criteria."""

@@ -21,18 +21,30 @@ if TYPE_CHECKING:
     from thidua_rules.readers.proof.questions import Prover
 
 
-def lawful(prover: Prover) -> Iterator[Answer]:
-    """For each layer: its settings, then each award of those above."""
+def legal_ranges(policy: Policy) -> tuple[Answer, ...]:
+    """For each setting of a layer: whether those above allow it."""
+    return tuple(answer for _, _, settled in _layers(policy) for answer, _ in settled)
+
+
+def inside(prover: Prover, name: str) -> Iterator[Answer]:
+    """For each layer below the one that has the award *name*: whether it is never more generous than those above."""
     policy = prover.policy
-    for index, layer in enumerate(policy.layers[1:], start=1):
+    for index, layer, settled in _layers(policy):
         above = attrs.evolve(policy, layers=policy.layers[:index])
-        settled = [_setting(layer, one, above) for one in layer.settings if one.parameter in above.parameters]
-        yield from (answer for answer, _ in settled)
+        if name not in above.awards:
+            continue
         legal = tuple(one for answer, one in settled if isinstance(answer, Proved))
         upper = above.with_layer(_without_rules(layer, legal)) if legal or layer.facts else above
         below = attrs.evolve(policy, layers=policy.layers[: index + 1])
-        for name in above.awards:
-            yield _inside(prover, layer, Side(policy=below, award=name), Side(policy=upper, award=name))
+        yield _inside(prover, layer, Side(policy=below, award=name), Side(policy=upper, award=name))
+
+
+def _layers(policy: Policy) -> Iterator[tuple[int, Layer, tuple[tuple[Answer, Setting], ...]]]:
+    """Each layer but the first, with its place and what may be said of its settings."""
+    for index, layer in enumerate(policy.layers[1:], start=1):
+        known = attrs.evolve(policy, layers=policy.layers[:index]).parameters
+        settings = (one for one in layer.settings if one.parameter in known)
+        yield index, layer, tuple((_setting(layer, one, known[one.parameter]), one) for one in settings)
 
 
 def _inside(prover: Prover, layer: Layer, below: Side, above: Side) -> Answer:
@@ -58,17 +70,16 @@ def _without_rules(layer: Layer, settings: tuple[Setting, ...]) -> Layer:
     )
 
 
-def _setting(layer: Layer, setting: Setting, above: Policy) -> tuple[Answer, Setting]:
-    spec = above.parameters[setting.parameter]
+def _setting(layer: Layer, setting: Setting, spec: ParameterSpec) -> Answer:
     words = (
         ("layer", (layer.title_vi, layer.title_en)),
         ("parameter", (spec.label_vi, spec.label_en)),
     )
     claim = Claim("legal_range", f"layers.{layer.id}.settings.{setting.parameter}", words)
     if spec.settable and _allowed(spec, setting):
-        return Proved(claim), setting
+        return Proved(claim)
     shown = f"{setting.parameter} = {setting.value}"
-    return Refuted(claim, None, None, Claim("shows", "", (("what", (shown, shown)),))), setting
+    return Refuted(claim, None, None, Claim("shows", "", (("what", (shown, shown)),)))
 
 
 def _allowed(spec: ParameterSpec, setting: Setting) -> bool:

@@ -14,7 +14,7 @@ from thidua_rules.criteria.base import Constant, Fact, Operand, Parameter, Sum, 
 from thidua_rules.criteria.comparisons import Op
 from thidua_rules.facts import FactType
 from thidua_rules.policies.layers import ParameterSpec
-from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, known, number, related, some
+from thidua_rules.readers.proof.logic import FALSE, TRUE, Formula, Truth, every, known, number, related, some
 from thidua_rules.readers.proof.persons import Person
 from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.readers.proof.space import DAY, FLAG, NUMBER, TEXT, Cell, Space, ordinal
@@ -45,7 +45,7 @@ class Side:
 def of_value(value: Value, space: Space) -> Side:
     """A side that is always *value*."""
     if isinstance(value, bool):
-        return Side(TRUE, z3.BoolVal(value), FLAG)
+        return Side(TRUE, TRUE if value else FALSE, FLAG)
     if isinstance(value, (int, Decimal)):
         return Side(TRUE, number(value), NUMBER, value)
     if isinstance(value, dt.date):

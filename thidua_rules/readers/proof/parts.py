@@ -131,7 +131,7 @@ class EncodedAward:
                 encoder.truth(clause, self.session.main)
             except OpaqueError:
                 self.opaque.append(clause)
-        self.visits: list[Visit] = encoder.visits
+        self.visits = tuple(encoder.visits)
 
     def witness(self, asked: list[Formula], truth: Truth) -> Witness | None:
         """A subject for which *asked* holds and *truth* does not clash."""

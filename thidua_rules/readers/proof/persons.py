@@ -6,7 +6,7 @@ Members are bounded: a statement that reads them holds for collectives within th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import z3
@@ -117,6 +117,10 @@ class Person:
             self.space.conditions.append(z3.Implies(found.known, self.is_(*spec.subjects)))
             self.lists[name] = found
         return self.lists[name]
+
+    def differs(self, names: Iterable[str]) -> bool:
+        """Whether it has a fact or list among *names* of its own, which its base has otherwise."""
+        return any(name in self.facts or name in self.lists for name in names)
 
     def decision(self, award: str) -> Formula:
         """What was decided on *award*: a number that points into ``DECISIONS``."""

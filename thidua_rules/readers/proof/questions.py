@@ -13,8 +13,8 @@ from thidua_rules.awards import Award
 from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
 from thidua_rules.readers.proof.answers import Answer, Claim, Proved, Refuted
-from thidua_rules.readers.proof.lawful import lawful
-from thidua_rules.readers.proof.logic import Formula, Truth, every, opposite, some
+from thidua_rules.readers.proof.lawful import inside, legal_ranges
+from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, opposite, some
 from thidua_rules.readers.proof.pairs import claim_of, differ, pairwise
 from thidua_rules.readers.proof.parts import EncodedAward, dead_clauses, exceptions, thresholds
 from thidua_rules.readers.proof.persons import Person
@@ -157,7 +157,7 @@ class Prover:
         change: Callable[[Session], tuple[Person, list[Formula]]],
         broken: Callable[[Truth, Truth], Formula],
     ) -> Answer:
-        session = self.session((side,), kind)
+        session = self.encoded(side, kind).session
 
         def ask() -> Answer:
             before = session.eligible(side)
@@ -166,7 +166,7 @@ class Prover:
             asked = [broken(before, after), no_clash(before, after), *how]
             found = session.model(asked, session.main, twin)
             if found is None:
-                return Proved(claim, session.under(clash_of(before)))
+                return Proved(claim, session.under(clash_of(before), twins=True))
             checked(claim, holds=differ(claim.code, found.before.verdict, found.after.verdict))
             return Refuted(claim, found.before, found.after, shows_verdicts(found))
 
@@ -190,7 +190,15 @@ class Prover:
 
         What it sets within its legal range counts as theirs; what it sets beyond that is an answer of its own.
         """
-        return tuple(lawful(self))
+        return (*self.legal_ranges(), *(one for name in self.policy.awards for one in self.inside(name)))
+
+    def legal_ranges(self) -> tuple[Answer, ...]:
+        """For each setting of a layer: whether the layers above allow it."""
+        return legal_ranges(self.policy)
+
+    def inside(self, award: str) -> tuple[Answer, ...]:
+        """For each layer below the one that has *award*: whether it is never more generous than those above."""
+        return tuple(inside(self, award))
 
 
 def shows_verdicts(found: Pair) -> Claim:
@@ -256,7 +264,7 @@ def _more(session: Session, name: str) -> tuple[Person, list[Formula]]:
         return twin, _more_column(session, twin, spec, column)
     if spec.type is FactType.RECORDS:
         rows = session.main.records(lists)
-        extra = session.space.row(f"{lists}.extra", spec, z3.BoolVal(True))  # noqa: FBT003
+        extra = session.space.row(f"{lists}.extra", spec, TRUE)
         twin.lists[lists] = Rows(rows.known, (*rows.rows, extra), spec)
         return twin, [rows.known]
     before, after = session.main.fact(lists), twin.new_fact(spec)

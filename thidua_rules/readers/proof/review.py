@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from typing import Final
 
 from thidua_rules.awards import Award, ByFact
@@ -44,10 +46,10 @@ def review_day(policy: Policy) -> dt.date:
 
 
 def prove_policy(
-    policy: Policy, on: dt.date | None = None, bounds: Bounds | None = None
+    policy: Policy, on: dt.date | None = None, bounds: Bounds | None = None, *, processes: int = 1
 ) -> tuple[Answer, ...]:
     """
-    What a review asks of every possible subject of *policy*.
+    What a review asks of every possible subject of *policy*: first of its settings, then award by award.
 
     Args:
         policy: The policy.
@@ -56,14 +58,31 @@ def prove_policy(
 
         bounds: How large a case may be; by default as large as the numbers of each award ask for.
 
+        processes: How many processes share the work; the answers are the same whatever their number.
+
     Lawful layers, facts that must not matter, more merit and more severe discipline, conditions that never decide,
     comparisons that nobody meets or fails, exceptions that never apply or that clash.
+
+    Raises:
+        ValueError: *processes* is below 1.
     """
+    if processes < 1:
+        message = f"expected at least 1 process, got {processes}"
+        raise ValueError(message)
     day = on or review_day(policy)
-    found = list(Prover(policy, day, bounds).lawful())
-    for name in policy.awards:
-        found += _of_award(Prover(policy, day, bounds or enough(policy, day, name)), name)
-    return tuple(found)
+    ask = functools.partial(_ask, policy, day, bounds)
+    names = tuple(policy.awards)
+    if min(processes, len(names)) < 2:  # noqa: PLR2004
+        found = [ask(name) for name in names]
+    else:
+        with ProcessPoolExecutor(processes) as pool:
+            found = list(pool.map(ask, names))
+    return (*Prover(policy, day, bounds).legal_ranges(), *(one for answers in found for one in answers))
+
+
+def _ask(policy: Policy, day: dt.date, bounds: Bounds | None, name: str) -> tuple[Answer, ...]:
+    prover = Prover(policy, day, bounds or enough(policy, day, name))
+    return (*prover.inside(name), *_of_award(prover, name))
 
 
 def _of_award(prover: Prover, name: str) -> Iterator[Answer]:

@@ -84,7 +84,7 @@ class Session:
         self.space = Space(_specs(sides), bounds)
         self.main = Person(WHO, kind, self.space, main=True)
         self._encoders: dict[str, Encoder] = {}
-        self._twinned = False
+        self._twins: list[Person] = []
 
     def encoder(self, side: Side) -> Encoder:
         """The encoder of a policy."""
@@ -109,8 +109,9 @@ class Session:
 
     def twin(self) -> Person:
         """A subject that is like the main one until something of it is changed."""
-        self._twinned = True
-        return Person(WHO, self.main.kind, self.space, self.main, main=True)
+        # kept, since encoders know people by their identity
+        self._twins.append(Person(WHO, self.main.kind, self.space, self.main, main=True))
+        return self._twins[-1]
 
     def model(self, asked: Iterable[Formula], *people: Person, plain: bool = True) -> Pair | None:
         """The subjects of a model in which *asked* holds, or None; each is judged again by the rules."""
@@ -132,13 +133,13 @@ class Session:
             code == 0 for name, code in names.items() if not name.startswith("?") and f"?{name}" not in names
         ]
 
-    def under(self, clash: Formula = FALSE) -> tuple[Reason, ...]:
-        """What a proof in this space rests on."""
+    def under(self, clash: Formula = FALSE, *, twins: bool = False) -> tuple[Reason, ...]:
+        """What a proof in this space rests on; *twins* where it is about two subjects who are otherwise alike."""
         bounds: dict[str, int] = {"rows": self.space.bounds.rows, "members": self.space.bounds.members}
         found = [Reason(name, str(bounds[name])) for name in sorted(self.space.touched)]
         if self.possible([clash]):
             found.append(Reason("clash", ""))
-        if self._twinned:
+        if twins:
             found += [Reason("same", name) for name in sorted(self.main.left_open())]
         if not self.decisions:
             found.append(Reason("no_decisions", ""))
