@@ -45,7 +45,8 @@ $(VENV)/.test: $(BASE) pyproject.toml
 $(VENV)/.core: $(BASE) pyproject.toml
 	@echo "setting up the core alone in $(CORE)" >&2
 	@$(PYTHON) -m venv --clear $(CORE)
-	@$(CORE)/bin/python -m pip --quiet --disable-pip-version-check install --editable . 'hypothesis>=6.100' 'pytest>=8.2'
+	@$(CORE)/bin/python -m pip --quiet --disable-pip-version-check install --editable . \
+	  'hypothesis>=6.100' 'pytest>=8.2' 'pytest-cov>=5.0' 'pytest-xdist>=3.6'
 	@touch $@
 
 demo: $(VENV)/.demo
@@ -58,11 +59,11 @@ lint: $(VENV)/.test
 
 test: lint $(VENV)/.core
 	@echo "== pytest"
-	@$(VENV)/bin/python -m pytest --cov --cov-report= -q -n auto --dist loadfile $(PROVISIONS)
-	@echo "== coverage of criteria, scales and evaluation"
-	@$(VENV)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
+	@$(VENV)/bin/python -m pytest -q -n auto --dist loadfile $(PROVISIONS)
 	@echo "== pytest, with the core alone"
-	@$(CORE)/bin/python -m pytest -q -r fE --ignore tests/laws
+	@$(CORE)/bin/python -m pytest --cov --cov-report= -q -r fE -n auto --dist loadfile --ignore tests/laws
+	@echo "== coverage of criteria, scales and evaluation, by the core alone"
+	@$(CORE)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
 
 mutants: $(VENV)/.test
 	@$(VENV)/bin/thidua-rules test tests/conformance --mutants --policy xuan_son_2022 --processes 2 \

@@ -10,7 +10,7 @@ import pytest
 
 from tests.criteria.cases import case
 from thidua_rules.criteria import Between, Compare, Constant, Fact, Is, MonthsSince, OneOf, Parameter, Sum
-from thidua_rules.criteria.comparisons import Op, compare, compare_bounds, exact
+from thidua_rules.criteria.comparisons import Op, applied, compare, compare_bounds, exact
 from thidua_rules.errors import PolicyError, RosterError
 from thidua_rules.findings import Missing
 from thidua_rules.values import Marker
@@ -366,3 +366,15 @@ class TestBounds:
         """
         with pytest.raises(PolicyError, match="expected a number"):
             exact(True, "x")
+
+
+def test_signs_of_another_library():
+    """
+    Where the signs mean something else to a library, an operation makes of its expressions what that library makes.
+    """
+
+    class Column:
+        def __ge__(self, other):
+            return f"column >= {other}"
+
+    assert "column >= 3" == applied(Column(), Op.AT_LEAST, 3)

@@ -7,6 +7,9 @@ import warnings
 
 import pytest
 
+# without the extra nothing below can be imported
+pytest.importorskip("polars", reason="needs the extra 'columns'")
+
 from tests.readers.same import by_scalar, differences
 from thidua_rules import load_policy
 from thidua_rules.facts import SubjectKind

@@ -438,6 +438,21 @@ class TestClasses:
         )
         assert expected == table.score(case(z=0, **facts)).classes
 
+    def test_class_out_of_reach_between_others(self):
+        """
+        What would settle a class that is ruled out already, between two that are open, is not asked for.
+        """
+        table = scale(
+            judged("x", 100),
+            classes=(
+                labelled(ScoreClass, "a", start=90, requires=(Is("dac_biet"),)),
+                labelled(ScoreClass, "b", start=90, requires=(Is("vuot"), Is("khen"))),
+                labelled(ScoreClass, "c", start=0),
+            ),
+        )
+
+        assert (("a", "b", "c"), {"dac_biet"}) == classed(table.score(case(x=95, vuot=False)))
+
     def test_no_classes(self):
         """
         A table without classes gives none.
@@ -628,6 +643,23 @@ class TestAbsence:
         item = group(judged("x", 10), index, absence=absence)
 
         assert expected == bounds(item.score(case(x=10, specs=[number("m", unassigned=True)])))
+
+    @pytest.mark.parametrize(
+        "around",
+        [
+            lambda one: labelled(Guard, "canh", maximum=2, item=one, needs=Is("k")),
+            lambda one: labelled(BestOf, "nhat", maximum=2, parts=(one,)),
+        ],
+        ids=["guard", "best_of"],
+    )
+    def test_may_be_absent_behind(self, around):
+        """
+        So it does behind a precondition, and inside a choice of the best of which nothing else was assigned.
+        """
+        index = labelled(AgainstMean, "m", maximum=2, fact="m", mean=Constant(5), reached=1)
+        item = group(judged("x", 10), around(index), absence=Absence.RESCALE)
+
+        assert (10, 12) == bounds(item.score(case(x=10, k=True, specs=[number("m", unassigned=True)])))
 
     def test_everything_may_be_absent(self):
         """

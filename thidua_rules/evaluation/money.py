@@ -66,10 +66,8 @@ def _is_higher(one: Outcome, other: Outcome, claims: list[Outcome]) -> bool:
 
 def _rivals(one: Outcome, other: Outcome, world: EvaluationWorld) -> bool:
     """Whether only one of the two bonuses is paid: awards of one group, or proposed for one achievement."""
-    first, second = one.award.bonus, other.award.bonus
-    if first is None or second is None:
-        return False
-    if first.group and first.group == second.group:
+    groups = {side.award.bonus.group if side.award.bonus else "" for side in (one, other)}
+    if len(groups) == 1 and "" not in groups:
         return True
     return _same_achievement(one, other, world) is MET
 

@@ -144,7 +144,7 @@ class Score:
 
         points: The items' points.
 
-        classes: The classes that the missing facts allow, the best first; one where it is settled.
+        classes: From the best class that the missing facts allow to the worst, all between included; one where it is settled.
 
         missing: The missing facts that could still change the total.
 
