@@ -34,6 +34,8 @@ def spark_backend():
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.adaptive.enabled": "false",
         "spark.driver.memory": "2g",
+        # a plan of a whole law is deeper than the usual stack
+        "spark.driver.extraJavaOptions": "-Xss32m",
         # to compile a plan takes longer than to run it over a few rows
         "spark.sql.codegen.wholeStage": "false",
         "spark.sql.codegen.factoryMode": "NO_CODEGEN",

@@ -6,6 +6,9 @@ from importlib.metadata import entry_points
 
 import pytest
 
+from tests.testing.trial_policies import CASE, policy_of
+from thidua_rules.criteria import Compare
+from thidua_rules.serialization import dumps, policy_to_json
 from thidua_rules.testing.plugin import has_our_shape
 
 pytest_plugins = ["pytester"]
@@ -203,3 +206,74 @@ class TestProvisions:
         """
         write(folder, "logic.yaml", CASES)
         folder.runpytest("-q").stdout.no_fnmatch_line("*provisions of the law*")
+
+
+class TestMutants:
+    """What ``--rule-mutants`` says of a policy of one condition: at least 60 points."""
+
+    EXPLAINED = 'mutants: [{id: "luat/**", why: thử}]'
+
+    def run(self, folder, *rows, more=()):
+        """A run with cases of these points and verdicts."""
+        text = dumps(policy_to_json(policy_of(Compare("diem", ">=", 60))))
+        write(folder, "p.json", text)
+        cases = [
+            CASE.format(id=f"t{i}", file="p.json", facts=facts, expected=expected)
+            for i, (facts, expected) in enumerate(rows, 1)
+        ]
+        write(folder, "cases.yaml", "".join(cases))
+        return folder.runpytest("-q", "--rule-mutants", "p.json", *more)
+
+    def test_survivors(self, folder):
+        """
+        A change that no case of the run notices is listed under its article, and fails the run.
+        """
+        result = self.run(folder, ("diem: 90", "verdict: MET"), ("diem: 1", "verdict: UNMET"))
+
+        assert pytest.ExitCode.TESTS_FAILED == result.ret
+        result.stdout.fnmatch_lines(["*mutants of the rules*", "*luat/awards[[]giay[]]*criterion.op:above*"])
+
+    def test_noticed(self, folder):
+        """
+        A change that a case notices is not.
+        """
+        result = self.run(folder, ("diem: 60", "verdict: MET"), ("diem: 59.5", "verdict: UNMET"))
+
+        result.stdout.no_fnmatch_line("*criterion.op:above*")
+
+    def test_explained(self, folder):
+        """
+        What is explained does not fail the run.
+        """
+        write(folder, "m.yaml", self.EXPLAINED)
+        folder.makeini("[pytest]\nthidua_explained = m.yaml\n")
+        result = self.run(folder, ("diem: 90", "verdict: MET"))
+
+        assert pytest.ExitCode.OK == result.ret
+        result.stdout.fnmatch_lines(["*mutants of the rules*"])
+
+    def test_only_cases_of_the_run(self, folder):
+        """
+        A case that was left out notices nothing.
+        """
+        rows = (("diem: 60", "verdict: MET"), ("diem: 59.5", "verdict: UNMET"))
+
+        self.run(folder, *rows, more=("-k", "t2")).stdout.fnmatch_lines(["*criterion.op:above*"])
+
+    def test_collected_only(self, folder):
+        """
+        Nothing is changed where nothing is run.
+        """
+        result = self.run(folder, ("diem: 90", "verdict: MET"), more=("--collect-only",))
+
+        result.stdout.no_fnmatch_line("*mutants of the rules*")
+
+    def test_processes(self, folder):
+        """
+        With several processes the run says the same.
+        """
+        pytest.importorskip("xdist", reason="needs pytest-xdist")
+        result = self.run(folder, ("diem: 90", "verdict: MET"), more=("-n", "2"))
+
+        assert pytest.ExitCode.TESTS_FAILED == result.ret
+        result.stdout.fnmatch_lines(["*mutants of the rules*", "*criterion.op:above*"])

@@ -9,7 +9,9 @@ error of collection that lists every one.
 Nothing of the library is imported before the first such file: this module is loaded at the start of every run.
 
 At the end of a run that had cases it says how many values of their policies' provisions they reach; ``--provisions POLICY``
-lists them by article, with what no case reaches and the option ``thidua_explained`` does not explain.
+lists them by article, with what no case reaches and the option ``thidua_explained`` does not explain. ``--rule-mutants
+POLICY`` then changes the policy in one place after another, and the run fails where neither a case of the run notices a
+change nor that option explains it; with ``-n`` as many processes share the work.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 OPTION: Final = "thidua_conformance"
 EXPLAINED: Final = "thidua_explained"
 REACHED: Final = "thidua_reached"
+CASE: Final = "thidua_case"
 SUFFIXES: Final = (".yaml", ".yml")
 SHAPE: Final = {"id", "description", "expected"}
 
@@ -43,6 +46,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="POLICY",
         help="list the provisions of POLICY that the conformance cases reach",
     )
+    group.addoption(
+        "--rule-mutants",
+        action="append",
+        default=[],
+        metavar="POLICY",
+        help="change POLICY in one place after another and list the changes that no case of this run notices",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,15 +66,39 @@ class _Ending:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._reached: list[str] = []
+        self._cases: list[tuple[str, str]] = []
+        self._mutants: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Takes what a case that passed reached out of its report."""
+        """Takes what a case that passed reached, and where it stands, out of its report."""
         if report.when == "call" and report.passed:
             self._reached += [str(text) for name, text in report.user_properties if name == REACHED]
+            for name, text in report.user_properties:
+                if name == CASE:
+                    path, _, case = str(text).partition("\n")
+                    self._cases.append((path, case))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Iterator[None]:
+        """After the last test, tries the changes that were asked for; one that survives fails the run."""
+        found: object = yield
+        names: list[str] = self._config.getoption("--rule-mutants")
+        if names and not hasattr(self._config, "workerinput") and not self._config.option.collectonly:
+            from thidua_rules.testing.summary import mutated  # noqa: PLC0415  # see the module's docstring
+
+            shared = self._config.getoption("numprocesses", None)
+            processes = shared if isinstance(shared, int) and shared > 0 else 1
+            self._mutants, sound = mutated(self._cases, names, self._config.getini(EXPLAINED), processes)
+            session.testsfailed += not sound
+        return found  # type: ignore[return-value]  # what the hook inside gave
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """One line for each policy of the cases, or what was asked for."""
         names: list[str] = self._config.getoption("--provisions")
+        if self._mutants:
+            terminalreporter.section("mutants of the rules")
+        for line in self._mutants:
+            terminalreporter.write_line(line)
         if not names and not self._reached:
             return
         from thidua_rules.testing.summary import summary  # noqa: PLC0415  # see the module's docstring
@@ -150,6 +184,7 @@ class ConformanceItem(pytest.Item):
         if not result.passed:
             raise CaseFailedError(result)
         self.user_properties += [(REACHED, text) for text in packed(result)]
+        self.user_properties.append((CASE, f"{self.path}\n{self.case.id}"))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """A failed case in its own few lines, anything else as pytest shows it."""

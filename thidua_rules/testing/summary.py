@@ -1,4 +1,4 @@
-"""The end of a run of pytest: what its cases reach of their policies, gathered from every process that ran some."""
+"""The end of a run of pytest: what its cases reach and notice, gathered from every process that ran some."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from thidua_rules.serialization import load_policy
 from thidua_rules.serialization.policies import shipped_policy
 from thidua_rules.testing.cases import AwardTask
 from thidua_rules.testing.mutation.explained import Explanation, load_explained
+from thidua_rules.testing.mutation.running import run_mutants
 from thidua_rules.testing.provisions import PolicyCoverage, Reach, covered, reach_of
 from thidua_rules.testing.reached import Reached
+from thidua_rules.testing.reading import load_cases
 from thidua_rules.testing.results import CaseResult
-from thidua_rules.testing.tables import coverage_tables, plain_lines, unexplained
+from thidua_rules.testing.tables import coverage_tables, mutation_tables, plain_lines, unexplained
 
 LANG = "en"
 
@@ -54,6 +56,30 @@ def summary(texts: Iterable[str], names: Sequence[str], explained: Iterable[Path
         policy = load_policy(name)
         lines += plain_lines(coverage_tables(covered(policy, reaches), Speaker(policy, LANG), reasons))
     return lines
+
+
+def mutated(
+    cases: Iterable[tuple[str, str]], names: Iterable[str], explained: Iterable[Path], processes: int
+) -> tuple[list[str], bool]:
+    """
+    The lines on the changes of policies that no case notices, and whether there is none.
+
+    Args:
+        cases: The file and the id of each case that passed.
+
+        names: The policies to change.
+
+        explained: Files of what was looked at.
+
+        processes: How many processes share the work.
+    """
+    passed = set(cases)
+    paths = sorted({path for path, _ in passed})
+    given = [case for path in paths for case in load_cases([Path(path)]) if (path, case.id) in passed]
+    policies = [load_policy(name) for name in names]
+    reasons = [one for path in explained for one in load_explained(path).mutants]
+    report = run_mutants(policies, given, explained=reasons, processes=processes)
+    return plain_lines(mutation_tables(report, Speaker(policies[-1], LANG))), report.sound
 
 
 def _shipped(name: str) -> Policy | None:
