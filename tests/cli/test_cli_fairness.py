@@ -155,6 +155,18 @@ def test_page_is_well_formed(page):
     assert all("scope" in attrs for tag, attrs in read.tags if tag == "th")
 
 
+def test_page_begins_with_what_a_council_reads(page):
+    """
+    First how the properties stand, the short answers and who is put forward; everything else is closed below.
+    """
+    front, _, details = page.partition("<details>")
+
+    assert ["1. Quy định có công bằng không", "3. Ai được đề nghị: tổng hợp"] == re.findall(
+        r">(1\. [^<]*|3\. [^<]*)</h2>", front
+    )
+    assert "Quy định có công bằng không: từng tính chất đã được thử" in details
+
+
 def test_page_explains_what_is_held_back(page):
     """
     Each number that is held back says so to whoever listens to the page.

@@ -11,7 +11,7 @@ import pytest
 from tests.distribution.worlds_of_thirty import PRIZE, member, small_policy
 from tests.worlds import roster
 from thidua_rules.cli.fairness_run import Trial
-from thidua_rules.cli.fairness_tables import trial_tables, trial_to_json
+from thidua_rules.cli.fairness_tables import MOST, front_table, trial_tables, trial_to_json
 from thidua_rules.rendering import Speaker
 from thidua_rules.serialization import schema
 from thidua_rules.testing.fairness import Accepted, Answer, Counterexample, Report, Result, Rule, Seen
@@ -191,6 +191,39 @@ def test_accepted():
     row = trial_tables(found, Speaker(POLICY, "vi"))[1].groups[0].rows[0]
 
     assert "Đã được chấp nhận: luật muốn thế [Điều 1 Luật]" == row[-1]
+
+
+def test_front():
+    """
+    The first page names what is refuted, the rule and its provision, and whether somebody accepted it.
+    """
+    found = front_table(trial(result(), result(answer=Answer.ACCEPTED, fact="diem")), Speaker(POLICY, "vi"))
+
+    assert ["điểm [Điều 1 Luật]"] * 2 == [row[1] for row in found.groups[0].rows]
+    assert ["chưa chấp nhận", "đã chấp nhận"] == [row[2] for row in found.groups[0].rows]
+    assert any(line.startswith("1 điều bị bác bỏ") for line in found.lines)
+
+
+def test_front_has_room_for_few():
+    """
+    Where more is refuted than the first page has room for, it says how many more; where the time was over, that it was.
+    """
+    many = trial(*(result(fact=f"f{n}") for n in range(MOST + 2)))
+    found = front_table(attrs.evolve(many, complete=False), Speaker(POLICY, "vi"))
+
+    assert MOST == len(found.groups[0].rows)
+    assert "Còn 2 điều bị bác bỏ nữa, xem phần chi tiết." in found.lines
+    assert any("Hết thời gian" in line for line in found.lines)
+
+
+def test_front_without_refutations():
+    """
+    Where nothing is refuted there is no table of refutations.
+    """
+    found = front_table(trial(), Speaker(POLICY, "en"))
+
+    assert () == found.columns
+    assert any(line.startswith("0 refuted") for line in found.lines)
 
 
 def test_data():

@@ -54,6 +54,21 @@ def test_empty_tables_are_left_out():
     assert "footer>" not in found
 
 
+def test_details():
+    """
+    Details are closed below the tables, numbered on, and not printed unless somebody opens them; without any there are none.
+    """
+    found = page("Tên", [Table("a", "Trước", ("một",))], details=("Xem thêm", [Table("b", "Sau", ("hai",))]))
+    front, _, details = found.partition("<details>")
+
+    assert "1. Trước" in front
+    assert "2. Sau" not in front
+    assert "<summary>Xem thêm</summary>" in details
+    assert "2. Sau" in details
+    assert "details:not([open]) { display: none; }" in front
+    assert "<details" not in page("Tên", [TABLE], details=("Xem thêm", [Table("e", "Trống")]))
+
+
 def test_unknown_language():
     """
     A language that isn't there is an error that names what was meant.

@@ -18,7 +18,7 @@ from thidua_rules.errors import MissingExtraError
 from thidua_rules.evaluation.run import evaluate
 from thidua_rules.policies.model import Policy
 from thidua_rules.rendering import Speaker
-from thidua_rules.rendering.distribution_tables import distribution_tables
+from thidua_rules.rendering.distribution_tables import distribution_tables, front_tables
 from thidua_rules.rendering.tables import Table
 from thidua_rules.serialization import distribution_to_json
 from thidua_rules.subjects import Roster
@@ -56,6 +56,8 @@ class Found:
     What a report is made of.
 
     Args:
+        front: What of it is read first.
+
         tables: What was tried of the policy.
 
         data: The same as data.
@@ -64,6 +66,7 @@ class Found:
             fault here: with fewer tries what was accepted may not be found.
     """
 
+    front: Table
     tables: list[Table]
     data: dict[str, object]
     fair: bool
@@ -120,7 +123,10 @@ def command(  # noqa: PLR0913, PLR0917  # one for each option
     elif page is not None:
         title, about = speaker.words["fair_title"], _about(speaker, counted)
         footer = _footer(speaker, counted, tries)
-        options.write(page(title, tables, lang=lang, lines=about, footer=footer), output, speaker)
+        front = [found.front, *([] if counted is None else front_tables(counted, speaker))]
+        details = (speaker.words["fair_details"], tables)
+        text = page(title, front, lang=lang, lines=about, footer=footer, details=details)
+        options.write(text, output, speaker)
     else:
         screen = Screen(to_text=output is not None)
         for line in _about(speaker, counted):
@@ -158,6 +164,7 @@ def _tried(policy: Policy, asked: Asked, speaker: Speaker) -> Found:
         policy, Budget(tries=asked.tries, seed=SEED), accepted, asked.seconds, progress, asked.day
     )
     return Found(
+        fairness_tables.front_table(trial, speaker),
         fairness_tables.trial_tables(trial, speaker),
         fairness_tables.trial_to_json(trial),
         not trial.report.refuted,

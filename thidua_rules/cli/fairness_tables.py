@@ -30,8 +30,37 @@ ORDER: Final = (
     Answer.PROVED,
     Answer.NOT_TRIED,
 )
+MOST: Final = 6
+"""How many refutations the first page has room for."""
+
 KEPT: Final = ("kind", "subjects", "subject", "fact", "records", "award")
 """What is written of a change: whom and what it is about, and no value."""
+
+
+def front_table(trial: Trial, speaker: Speaker) -> Table:
+    """What a council reads first: how the properties stand, and each that is refuted with the rule that does it."""
+    report, words = trial.report, speaker.words
+    lines = [
+        speaker.say("fair_meaning", tries=speaker.number(report.tries)),
+        speaker.say("fair_summary", **_summary(report, speaker)),
+    ]
+    if not trial.complete:
+        lines.append(words["fair_ended"])
+    refuted = {one.hash: one for one in report.having(Answer.REFUTED, Answer.ACCEPTED)}
+    shown = [one for one in refuted.values() if one.counterexample is not None]
+    if len(shown) > MOST:
+        lines.append(speaker.say("fair_more", number=speaker.number(len(shown) - MOST)))
+    rows = tuple(
+        (_head(one, speaker), _blamed(one, speaker), words[f"taken_{one.answer.value}"])
+        for one in shown[:MOST]
+    )
+    columns = tuple(Column(words[name]) for name in ("refuted_column", "rule_column", "taken_column"))
+    return Table("front", words["fair_front"], tuple(lines), columns if rows else (), (Group("", rows),))
+
+
+def _blamed(one: Result, speaker: Speaker) -> str:
+    rules = one.counterexample.rules if one.counterexample is not None else ()
+    return "; ".join(f"{_rule(rule, speaker)} [{_written(rule.citation, speaker)}]" for rule in rules[:1])
 
 
 def trial_tables(trial: Trial, speaker: Speaker) -> list[Table]:

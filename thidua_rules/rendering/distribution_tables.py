@@ -56,6 +56,11 @@ def distribution_tables(found: Distribution, speaker: Speaker) -> list[Table]:
     return [*tables, Table("cannot", speaker.words["cannot"], lines)]
 
 
+def front_tables(found: Distribution, speaker: Speaker) -> list[Table]:
+    """The two tables of *found* that a council reads first: the short answers, and who is put forward."""
+    return [_in_short(found, speaker), _overview(found, speaker, brief=True)]
+
+
 def _asked(found: Distribution) -> list[AwardDistribution]:
     """The awards that anybody was considered for."""
     return [one for one in found.awards if one.totals[Stage.CONSIDERED] != 0]
@@ -87,7 +92,7 @@ def _title(one: AwardDistribution, speaker: Speaker) -> str:
     return speaker.say("distribution_award", award=one.award.label(speaker.lang), kind=kind)
 
 
-def _overview(found: Distribution, speaker: Speaker) -> Table:
+def _overview(found: Distribution, speaker: Speaker, *, brief: bool = False) -> Table:
     words = speaker.words
     stages = (Stage.CONSIDERED, Stage.REGISTERED, Stage.ELIGIBLE, Stage.RECOMMENDED)
     columns = (
@@ -110,7 +115,7 @@ def _overview(found: Distribution, speaker: Speaker) -> Table:
         speaker.say("distribution_fewest", least=speaker.number(found.least)),
     ]
     nobody = [_title(one, speaker) for one in found.awards if one.totals[Stage.CONSIDERED] == 0]
-    if nobody:
+    if nobody and not brief:
         lines.append(speaker.say("nobody_in_scope", awards="; ".join(nobody)))
     return Table("distribution", words["distribution"], tuple(lines), columns, (Group("", tuple(rows)),))
 

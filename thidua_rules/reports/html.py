@@ -1,4 +1,4 @@
-"""One page from tables: every text escaped, every table with its caption and the headings of its rows and columns."""
+"""One page from tables, with details below: every text escaped, every table with a caption and the headings of its cells."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def page(
     lang: str = "vi",
     lines: Sequence[str] = (),
     footer: Sequence[str] = (),
+    details: tuple[str, Iterable[Table]] | None = None,
 ) -> str:
     """
     *tables* as a page in HTML, for a screen and for A4 paper; those that have nothing to show are left out.
@@ -38,6 +39,8 @@ def page(
         lines: What is said below the heading.
 
         footer: What is said at the end.
+
+        details: More tables under a heading of their own: closed until a reader opens them, and printed only then.
 
     Raises:
         UnknownNameError: There is no such language.
@@ -57,6 +60,8 @@ def page(
         title=title,
         lines=lines,
         tables=[one for one in tables if not one.empty],
+        details=None if details is None else details[0],
+        more=[one for one in details[1] if not one.empty] if details is not None else [],
         footer=footer,
         hidden=HIDDEN,
         words=LANGUAGES[lang],
