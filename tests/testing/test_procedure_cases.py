@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.testing.test_reading import faults_of, file_of
-from tests.testing.test_suite import report
+from tests.testing.whole_suite import report
 from thidua_rules.serialization import load_policy
 from thidua_rules.testing import load_cases, run
 from thidua_rules.testing.cases import ProcedureTask

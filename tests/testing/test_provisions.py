@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
+from tests.testing.whole_suite import SUITE, report
 from thidua_rules.rendering import Speaker
 from thidua_rules.serialization import load_policy, shipped_policies
 from thidua_rules.testing import load_cases, load_explained, provision_coverage
@@ -15,21 +15,14 @@ from thidua_rules.testing.running import run_case
 from thidua_rules.testing.summary import packed, summary
 from thidua_rules.testing.tables import coverage_tables, plain_lines, stale_explanations, unexplained
 
-SUITE = Path(__file__).parent.parent / "conformance"
 EXPLAINED = SUITE / "mutants.yaml"
 POLICIES = ("phap_luat_2003", "xuan_son_2022")
 
 
 @cache
-def results():
-    """The whole suite, run once."""
-    return tuple(run_case(case) for case in load_cases([SUITE]))
-
-
-@cache
 def coverage(name) -> PolicyCoverage:
     """What the suite reaches of the policy *name*."""
-    return covered(load_policy(name), [one for one in map(reach_of, results()) if one is not None])
+    return covered(load_policy(name), [one for one in map(reach_of, report().results) if one is not None])
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -128,7 +121,7 @@ class TestShown:
         """
         A run of pytest ends with a line for each policy, or with the tables that were asked for.
         """
-        texts = [text for one in results() for text in packed(one)]
+        texts = [text for one in report().results for text in packed(one)]
         lines = summary(texts, [], [EXPLAINED])
 
         asked = {one.id for one in shipped_policies()}

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import attrs
 import pytest
 
+from tests.testing.whole_suite import SUITE, report
 from thidua_rules.criteria import Clause, Settled
 from thidua_rules.serialization import load_policy
 from thidua_rules.serialization.policies import shipped_policies
-from thidua_rules.testing import load_cases, run, run_case
+from thidua_rules.testing import load_cases, run_case
 from thidua_rules.testing.cases import AwardTask
 from thidua_rules.verdicts import MET, UNKNOWN, UNMET, Verdict
 
-SUITE = Path(__file__).parent.parent / "conformance"
 POLICIES = tuple(one.id for one in shipped_policies())
 
 _DECIDED = "the roster holds the decisions taken, so it is known whether one was cancelled"
@@ -39,12 +37,6 @@ UNREACHABLE_IN = {
     ("chien_si_tien_tien", "nong_dan_khong_tuyen_dung"): ({MET, UNMET, UNKNOWN}, _NO_FARMER),
 }
 """Of one award, beside what holds of the clause anywhere."""
-
-
-@cache
-def report():
-    """The whole suite, run once."""
-    return run([SUITE])
 
 
 def test_passes():
