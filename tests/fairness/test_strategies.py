@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -13,8 +16,9 @@ from thidua_rules.criteria import Criterion
 from thidua_rules.evaluation import Status
 from thidua_rules.policies.model import Policy
 from thidua_rules.policies.validation import check_policy, check_roster
+from thidua_rules.subjects import Roster
 from thidua_rules.testing.fairness import criteria, policies, reforms, rosters, twins
-from thidua_rules.testing.fairness.strategies import register
+from thidua_rules.testing.fairness.entry import register
 
 QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -116,3 +120,24 @@ def test_registered():
 
     assert isinstance(find(st.from_type(Policy), lambda _: True), Policy)
     assert isinstance(find(st.from_type(Criterion), lambda _: True), Criterion)
+    assert isinstance(find(st.from_type(Roster), lambda _: True), Roster)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "from thidua_rules.testing.fairness import rosters",
+        "from thidua_rules.testing.fairness.strategies import rosters",
+        "import thidua_rules.testing.fairness.entry",
+        "import hypothesis",
+    ],
+)
+def test_whichever_comes_first(first):
+    """
+    The strategies may be imported before Hypothesis, or after it, and are found by type either way.
+    """
+    then = "from hypothesis import find, strategies as st; from thidua_rules import Policy; "
+    script = f"{first}; {then}find(st.from_type(Policy), lambda _: True)"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (0, "") == (found.returncode, found.stderr)

@@ -14,9 +14,12 @@ from thidua_rules.facts import FactSpec, FactType, SubjectKind
 from thidua_rules.policies.model import Policy
 from thidua_rules.subjects import Ballot, Decision, DecisionState, Record, Roster, Subject
 from thidua_rules.testing.fairness.edges import Edges
-from thidua_rules.values import FrozenMap, Value
+from thidua_rules.values import FrozenMap, Marker, Value
 
 T = TypeVar("T")
+MARKED: Final = 10
+"""Of a hundred values that may be marked as not assigned or not applicable, how many are."""
+
 ROSTER = "thu_cong_bang"
 """The id of a roster that was drawn."""
 
@@ -104,6 +107,8 @@ class Drafting:
 
     def value(self, spec: FactSpec, name: str = "") -> Value | None:
         """Some value that fits *spec*: an edge half of the time; None where its type is not drawn."""
+        if spec.may_be_unassigned and self.chance(MARKED):
+            return self.one(tuple(Marker))
         known = self.edges.get(name or spec.id)
         if known and self.chance(50):
             return self.one(known)

@@ -2,14 +2,13 @@
 Strategies for Hypothesis: rosters of a policy, twins in them, criteria, small policies, and reforms.
 
 They draw believable values and the edges: each threshold of the policy, one unit below and one above. Everything is drawn
-through Hypothesis, which makes what fails smaller. ``register`` is called by Hypothesis itself, through its entry point.
+through Hypothesis, which makes what fails smaller.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -220,16 +219,3 @@ def _policy(conditions: list[Criterion], places: int | None, ranked: bool) -> Po
         awards=(award,),
     )
     return Policy(id="luat_thu", title_vi="Luật thử", title_en="Trial law", layers=(layer,))
-
-
-_TYPES: Final[tuple[tuple[type, Callable[[], st.SearchStrategy[object]]], ...]] = (
-    (Policy, policies),
-    (Criterion, criteria),
-    (Roster, lambda: policies().flatmap(rosters)),
-)
-
-
-def register() -> None:
-    """Tells Hypothesis how a policy, a criterion and a roster are drawn, so that ``st.from_type`` finds them."""
-    for kind, made in _TYPES:
-        st.register_type_strategy(kind, st.deferred(made))
