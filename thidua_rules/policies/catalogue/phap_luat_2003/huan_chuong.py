@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thidua_rules.awards import Authority, Award, Form
 from thidua_rules.citations import Citation, Standing
-from thidua_rules.criteria import All, Any, Clause, Exempt, Is, Not, Unless
+from thidua_rules.criteria import All, Any, Clause, Exempt, Is, Not, Settled, Unless
 from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten, lay_y_kien
 from thidua_rules.policies.catalogue.phap_luat_2003.cap_cao import khoan, mot_thanh_tich, tien
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import NHANH_A, khong_bi_huy
@@ -26,6 +26,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import 
     xuat_sac_lien_tuc,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
+from thidua_rules.verdicts import Verdict
 
 _M = Standing.UNCONFIRMED
 
@@ -104,10 +105,10 @@ HUAN_CHUONG_LAO_DONG_BA = _huan_chuong(
             (
                 Exempt(
                     "nguoi_lao_dong",
-                    Not(NHANH_A),
-                    Any((_CA_NHAN_HC_BA, Is("dat_tieu_chuan_huan_chuong_ba"))),
-                    "người lao động, lực lượng vũ trang có tiêu chuẩn riêng, chưa đọc được",
-                    "labourers and the forces have standards of their own, which were not read",
+                    All((Not(NHANH_A), Is("dat_tieu_chuan_huan_chuong_ba"))),
+                    Settled(Verdict.MET),
+                    "người lao động, lực lượng vũ trang được xác nhận đạt tiêu chuẩn riêng, chưa đọc được",
+                    "labourers and the forces confirmed to meet standards of their own, which were not read",
                 ),
             ),
         ),

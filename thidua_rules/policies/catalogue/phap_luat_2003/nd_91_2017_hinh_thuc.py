@@ -9,6 +9,7 @@ from thidua_rules.criteria import (
     Chosen,
     Clause,
     Compare,
+    ConsecutiveYears,
     Constant,
     Count,
     Criterion,
@@ -72,6 +73,7 @@ def mot_nam_mot_hinh_thuc(award: str) -> Clause:
     """Not two forms of the State within a year, save for extraordinary merit, contribution and years of service."""
     mine = (
         Where("danh_hieu", "==", Constant(award)),
+        WhereWithin("ngay"),
         WhereIn("loai_khen_thuong", ("dot_xuat", "cong_hien", "nien_han")),
     )
     others = tuple(one for one in NHA_NUOC if one != award)
@@ -178,8 +180,8 @@ def xuat_sac_lien_tuc(before: str) -> tuple[Criterion, Criterion]:
 
 
 def tap_the_xuat_sac(before: str) -> tuple[Criterion, Criterion]:
-    """The same of a collective."""
-    return Is("hoan_thanh_xuat_sac_nhiem_vu"), lien_tuc("xep_loai_htxsnv", before)
+    """The same of a collective, which has no year of maternity or study."""
+    return Is("hoan_thanh_xuat_sac_nhiem_vu"), ConsecutiveYears("xep_loai_htxsnv", Parameter(before))
 
 
 NGUOI_LAO_DONG = All((Not(NHANH_A), Not(TUYEN_LLVT)))
