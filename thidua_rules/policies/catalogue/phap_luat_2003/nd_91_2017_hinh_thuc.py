@@ -9,6 +9,7 @@ from thidua_rules.criteria import (
     Chosen,
     Clause,
     Compare,
+    ConsecutiveYears,
     Constant,
     Count,
     Criterion,
@@ -178,8 +179,8 @@ def xuat_sac_lien_tuc(before: str) -> tuple[Criterion, Criterion]:
 
 
 def tap_the_xuat_sac(before: str) -> tuple[Criterion, Criterion]:
-    """The same of a collective."""
-    return Is("hoan_thanh_xuat_sac_nhiem_vu"), lien_tuc("xep_loai_htxsnv", before)
+    """The same of a collective, which no leave of a person concerns."""
+    return Is("hoan_thanh_xuat_sac_nhiem_vu"), ConsecutiveYears("xep_loai_htxsnv", Parameter(before))
 
 
 NGUOI_LAO_DONG = All((Not(NHANH_A), Not(TUYEN_LLVT)))
