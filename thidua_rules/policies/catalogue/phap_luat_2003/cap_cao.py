@@ -13,6 +13,7 @@ from thidua_rules.criteria import (
     Exists,
     Is,
     Parameter,
+    Settled,
     Unless,
     Where,
     WhereIn,
@@ -42,6 +43,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import 
     xuat_sac_lien_tuc,
 )
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
+from thidua_rules.verdicts import Verdict
 
 _M = Standing.UNCONFIRMED
 
@@ -98,6 +100,20 @@ _HAI_NAM_XUAT_SAC = All(
     )
 )
 
+_RIENG_NGUOI_LAO_DONG = Unless(
+    Settled(Verdict.UNMET),
+    (
+        Exempt(
+            "nguoi_lao_dong",
+            NGUOI_LAO_DONG,
+            Any((Is("san_xuat_tieu_bieu"), Is("mo_hinh_giup_nguoi_khac"))),
+            "công nhân, nông dân, người lao động có tiêu chuẩn riêng",
+            "workers, farmers and other labourers have standards of their own",
+        ),
+    ),
+)
+"""The standards that stand beside the common ones for workers, farmers and others of clause 3 only."""
+
 BANG_KHEN_CAP_TINH = Award(
     id=BK_TINH,
     title_vi="Bằng khen cấp bộ, ngành, tỉnh",
@@ -124,25 +140,7 @@ BANG_KHEN_CAP_TINH = Award(
                     " years of duties fulfilled excellently with two initiatives (two certificates in combat)"
                 ),
             ),
-            Unless(
-                Any((*_CHUNG_TINH, _HAI_NAM_XUAT_SAC)),
-                (
-                    Exempt(
-                        "nguoi_lao_dong",
-                        NGUOI_LAO_DONG,
-                        Any(
-                            (
-                                *_CHUNG_TINH,
-                                _HAI_NAM_XUAT_SAC,
-                                Is("san_xuat_tieu_bieu"),
-                                Is("mo_hinh_giup_nguoi_khac"),
-                            )
-                        ),
-                        "công nhân, nông dân, người lao động có tiêu chuẩn riêng",
-                        "workers, farmers and other labourers have standards of their own",
-                    ),
-                ),
-            ),
+            Any((*_CHUNG_TINH, _HAI_NAM_XUAT_SAC, _RIENG_NGUOI_LAO_DONG)),
             CA_NHAN,
         ),
         khoan(
