@@ -53,20 +53,22 @@ TUYEN_LLVT = Any(
 )
 
 
-def xep_loai_tu(*levels: str) -> Criterion:
+def xep_loai_tu(*levels: str, rated: Criterion | None = NHANH_A) -> Criterion:
     """
     Rated as one of *levels*: by the rating on file, or worked out from its criteria where the parameter says so.
 
     Args:
         levels: The levels as the rating on file names them, such as ``HTTNV``.
+
+        rated: Whose rating may be worked out; None where nobody else is asked.
     """
-    worked_out = All((Chosen("nguon_xep_loai", ("tinh_tu_tieu_chi",)), NHANH_A))
+    chosen = Chosen("nguon_xep_loai", ("tinh_tu_tieu_chi",))
     return Unless(
         OneOf("xep_loai_chat_luong", levels),
         (
             Exempt(
                 "xep_loai_tinh_tu_tieu_chi",
-                worked_out,
+                chosen if rated is None else All((chosen, rated)),
                 Any(tuple(Earned(f"xep_loai_{level.lower()}") for level in levels)),
                 "xếp loại tính từ các tiêu chí",
                 "the rating is worked out from its criteria",
@@ -231,7 +233,9 @@ TIEU_CHUAN_LDTT = Clause(
     "Đạt tiêu chuẩn Lao động tiên tiến theo loại đối tượng",
     "meets the standards of an advanced worker for the kind of person",
     Unless(
-        _khoan_1(xep_loai_tu("HTTNV", "HTXSNV"), xep_loai_tu("HTNV", "HTTNV", "HTXSNV")),
+        _khoan_1(
+            xep_loai_tu("HTTNV", "HTXSNV", rated=None), xep_loai_tu("HTNV", "HTTNV", "HTXSNV", rated=None)
+        ),
         (
             Exempt(
                 "nguoi_lao_dong",

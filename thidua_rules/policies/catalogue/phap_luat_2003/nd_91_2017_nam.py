@@ -146,14 +146,7 @@ SANG_KIEN = Clause(
                 (
                     Exempt(
                         "chi_xa_cong_nhan",
-                        All(
-                            (
-                                Exists("sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("xa",)))),
-                                NoneOf(
-                                    "sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("thi_xa",)))
-                                ),
-                            )
-                        ),
+                        Exists("sang_kien", (WhereWithin("ngay"), WhereIn("cap_cong_nhan", ("xa",)))),
                         Any(
                             (
                                 Exists(
@@ -166,8 +159,8 @@ SANG_KIEN = Clause(
                                 Settled(Verdict.UNKNOWN),
                             )
                         ),
-                        "sáng kiến chỉ do xã công nhận",
-                        "an initiative that only the commune recognised",
+                        "có sáng kiến do xã công nhận",
+                        "an initiative that the commune recognised",
                     ),
                 ),
             ),

@@ -190,7 +190,7 @@ PROCEDURES = (
             _buoc("xa_binh_xet", _HOI_DONG_XA, "Bình xét, bỏ phiếu ở xã", "review and vote in the commune", "luat_tdkt_2003/84"),
             _buoc("trinh_huyen", _UBND_XA, "Gửi hồ sơ lên cấp huyện", "send the dossier to the district", "luat_tdkt_2003/84", after="xa_binh_xet"),
             _buoc("tiep_nhan", _PHONG_NOI_VU, "Tiếp nhận hồ sơ đủ giấy tờ", "receive the complete dossier", _HUYEN, after="trinh_huyen"),
-            _buoc("tham_dinh", _PHONG_NOI_VU, "Thẩm định hồ sơ", "appraise the dossier", _HUYEN, after="tiep_nhan", within="thoi_han_tham_dinh_huyen", before="quyet_dinh"),
+            _buoc("tham_dinh", _PHONG_NOI_VU, "Thẩm định hồ sơ", "appraise the dossier", _HUYEN, after="tiep_nhan", within="thoi_han_tham_dinh_huyen"),
             _buoc("quyet_dinh", _CHU_TICH_HUYEN, "Ra quyết định", "issue the decision", _HUYEN, after="tham_dinh"),
         ),
         citation=Citation(_HUYEN),
