@@ -269,6 +269,8 @@ class Award(Part):
 
         bonus: The money, or None.
 
+        notes: What whoever decides has to know of a subject where it is so; it changes no outcome.
+
         tracked: Whether the commune only follows it: it keeps the conditions in view, and neither decides nor proposes.
     """
 
@@ -289,6 +291,7 @@ class Award(Part):
     quotas: tuple[Quota, ...] = ()
     coverage: Coverage | None = None
     bonus: Bonus | None = None
+    notes: tuple[Clause, ...] = ()
     tracked: bool = False
 
     @property
@@ -304,6 +307,15 @@ class Award(Part):
         """The pending matters of a recipient of *kind*, any of which holds it."""
         return Any(tuple(one for one in self.holds if one.applies(kind)))
 
+    def noted(self, kind: SubjectKind) -> tuple[Clause, ...]:
+        """What may be noted of a recipient of *kind*."""
+        return tuple(one for one in self.notes if one.applies(kind))
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its conditions, its pending matters and its notes."""
+        return (*self.eligibility, *self.holds, *self.notes)
+
     def keys(self, kind: SubjectKind) -> tuple[RankKey, ...]:
         """The ranking keys among recipients of *kind*."""
         return tuple(key for key in self.ranking if not key.recipients or kind in key.recipients)
@@ -317,8 +329,8 @@ class Award(Part):
         return self.title_en if lang == "en" else self.title_vi
 
     def criteria(self) -> tuple[Criterion, ...]:
-        """Every criterion in it: scope, conditions, holds, preferences and the quota's base."""
-        found: list[Criterion] = [*self.eligibility, *self.holds]
+        """Every criterion in it: scope, conditions, holds, notes, preferences and the quota's base."""
+        found: list[Criterion] = [*self.clauses]
         if self.scope is not None:
             found.append(self.scope)
         found += [key.criterion for key in self.ranking if isinstance(key, ByCriterion)]

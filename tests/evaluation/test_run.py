@@ -99,6 +99,34 @@ class TestStatuses:
         """
         assert Status.INELIGIBLE is status(roster(good("a", tot=False, records=PENDING)), "co_ban")
 
+    @pytest.mark.parametrize(
+        ("leads", "noted"), [(True, [("luu_y", "MET")]), (False, []), (None, [("luu_y", "UNKNOWN")])]
+    )
+    @pytest.mark.parametrize("tot", [True, False, None])
+    def test_notes(self, leads, noted, tot):
+        """
+        What whoever decides has to know, or perhaps has to, is noted, and changes nothing else.
+        """
+        award = attrs.evolve(BASE, notes=(clause("luu_y", Is("lanh_dao")),))
+        one = roster(good("a", lanh_dao=leads, tot=tot))
+        found = evaluate(policy(award), one).outcome("a", "co_ban")
+        plain = evaluate(policy(BASE), one).outcome("a", "co_ban")
+
+        assert noted == [(each.heading.id, each.verdict.value) for each in found.notes]
+        assert () == plain.notes
+        assert (plain.status, plain.missing, plain.decisive) == (found.status, found.missing, found.decisive)
+
+    def test_notes_of_a_kind(self):
+        """
+        A note that is about some kinds of recipients is made of no other.
+        """
+        award = attrs.evolve(
+            BASE, notes=(clause("luu_y", Is("lanh_dao"), recipients=(SubjectKind.TAP_THE,)),)
+        )
+        found = evaluate(policy(award), roster(good("a", lanh_dao=True))).outcome("a", "co_ban")
+
+        assert () == found.notes
+
     def test_out_of_scope(self):
         """
         Whoever is outside the scope has no outcome, and asking for it says so.

@@ -20,6 +20,7 @@ from thidua_rules.errors import UnknownNameError
 from thidua_rules.evaluation import Status
 from thidua_rules.paths import Change, Path, Paths, path_to_award
 from thidua_rules.rendering import Speaker, explain_outcome, path_lines, quota_lines
+from thidua_rules.rendering.award_tables import why
 from thidua_rules.rendering.lines import Line, markdown
 from thidua_rules.serialization import roster_from_json
 from thidua_rules.subjects import Decision, DecisionState
@@ -57,6 +58,50 @@ def unconfirmed(policy):
     eligibility = (attrs.evolve(first.eligibility[0], standing=Standing.UNCONFIRMED), *first.eligibility[1:])
     awards = (attrs.evolve(first, eligibility=eligibility), *layer.awards[1:])
     return attrs.evolve(policy, layers=(attrs.evolve(layer, awards=awards),))
+
+
+def noting(**facts):
+    """Somebody of whom it is noted that they lead."""
+    award = attrs.evolve(BASE, notes=(clause("luu_y", Is("lanh_dao")),))
+    return evaluate(world(award), roster(good("a", **facts)))
+
+
+class TestNotes:
+    def test_so(self):
+        """
+        What is noted stands under its own heading, with its provision.
+        """
+        text = explained(noting(lanh_dao=True), "a", "co_ban")
+
+        assert "Lưu ý cho người quyết định" in text
+        assert "luu_y vi [Điều 1" in text
+        assert "To be noted by whoever decides" in explained(noting(lanh_dao=True), "a", "co_ban", "en")
+
+    def test_perhaps(self):
+        """
+        What may have to be noted is said in full only.
+        """
+        evaluation = noting(lanh_dao=None)
+
+        assert "chưa rõ có hay không: luu_y vi" in explained(evaluation, "a", "co_ban", full=True)
+        assert "luu_y vi" not in explained(evaluation, "a", "co_ban", full=False)
+
+    def test_not_so(self):
+        """
+        What is not so is not spoken of.
+        """
+        assert "Lưu ý" not in explained(noting(lanh_dao=False), "a", "co_ban", full=True)
+
+    def test_cell(self):
+        """
+        In a table the note stands with what settled the status, but of whom the conditions leave out.
+        """
+        cells = [
+            why(found.outcome("a", "co_ban"), Speaker(found.policy, "vi", found.roster))
+            for found in (noting(lanh_dao=True), noting(lanh_dao=True, tot=False), noting(lanh_dao=False))
+        ]
+
+        assert ["lưu ý: luu_y vi" in cell for cell in cells] == [True, False, False]
 
 
 class TestOrder:

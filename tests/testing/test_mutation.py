@@ -139,6 +139,7 @@ class TestOperators:
             parameters=(parameter("so", 3), parameter("tron", "floor", choices=("floor", "ceil"))),
             scope=OneOf("loai", ("a",)),
             holds=(clause("h", Is("tot")),),
+            notes=(clause("n", Is("tot")),),
             ranking=(
                 ByFact(id="k1", citation=LAW, fact="diem", **WORDS),
                 ByCriterion(id="k2", citation=LAW, criterion=OneOf("loai", ("a",)), **WORDS),
@@ -159,6 +160,7 @@ class TestOperators:
         assert {
             "eligibility:drop=c1",
             "holds:drop=h",
+            "notes:drop=n",
             "scope:drop",
             "scope:negate",
             "authority:to=chu_tich_ubnd_huyen",

@@ -60,6 +60,10 @@ class Candidacy:
         """The conditions and the pending matters, with their reasons."""
         return self.condition.check(self.case), None if self.hold is None else self.hold.check(self.case)
 
+    def notes(self) -> tuple[Finding, ...]:
+        """What may be noted, with its reasons."""
+        return tuple(one.check(self.case) for one in self.award.noted(self.case.subject.kind))
+
     def missing(self) -> tuple[Missing, ...]:
         """The missing facts that could still change whether it competes."""
         condition, hold = self.findings()

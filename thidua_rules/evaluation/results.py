@@ -146,6 +146,8 @@ class Outcome:
 
         hold: The pending matters with their reasons, or None where nothing can hold the award.
 
+        notes: What whoever decides has to know, or perhaps has to: it is met or unknown, and changes no outcome.
+
         place: Its place in the ranking; None for those who are surely not eligible.
 
         score: The score on the first ranking key that is a scale, or None.
@@ -174,6 +176,7 @@ class Outcome:
     _check: Callable[[], tuple[Finding, Finding | None]] | None = attrs.field(
         default=None, eq=False, repr=False
     )
+    _note: Callable[[], tuple[Finding, ...]] | None = attrs.field(default=None, eq=False, repr=False)
     _views: Views | None = attrs.field(default=None, eq=False, repr=False)
 
     def explain(self, lang: str = "vi") -> str:
@@ -212,6 +215,16 @@ class Outcome:
     def hold(self) -> Finding | None:
         """The pending matters with their reasons."""
         return self._findings[1]
+
+    @cached_property
+    def noted(self) -> tuple[Finding, ...]:
+        """Everything that the award may note of the subject, whether it is so or not."""
+        return self._note() if self._note else ()
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What is noted of the subject, or may have to be."""
+        return tuple(one for one in self.noted if one.verdict is not Verdict.UNMET)
 
     @property
     def rank(self) -> int | None:

@@ -275,6 +275,7 @@ def _outcome(one: Candidacy, status: Status, world: EvaluationWorld) -> Outcome:
         missing=one.missing() if status is Status.UNDETERMINED else (),
         decided=decision.state.value if decision else None,
         check=one.findings,
+        note=one.notes,
     )
 
 

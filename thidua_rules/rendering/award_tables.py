@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from thidua_rules.awards import Award, Form
 from thidua_rules.evaluation.results import Evaluation, Outcome, Status
@@ -224,7 +224,16 @@ def why(outcome: Outcome, speaker: Speaker, others: Iterable[Outcome] = ()) -> s
         found.append(speaker.say("paid_instead", award=speaker.award(outcome.bonus.instead)))
     if outcome.decided is not None:
         found.append(speaker.words[f"decided_{outcome.decided}"])
+    if outcome.status is not Status.INELIGIBLE:
+        found += _noted(outcome, speaker)
     return "; ".join(found)
+
+
+def _noted(outcome: Outcome, speaker: Speaker) -> Iterator[str]:
+    """What whoever decides has to know."""
+    for one in outcome.notes:
+        if one.verdict is Verdict.MET and one.heading is not None:
+            yield speaker.say("noted", note=one.heading.label(speaker.lang))
 
 
 def _standing(outcome: Outcome, speaker: Speaker) -> list[str]:

@@ -66,6 +66,7 @@ def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, ful
         yield Line(0, speaker.words["only_tracked"])
     for text in standing_lines(outcome, speaker, others):
         yield Line(0, text)
+    yield from note_lines(outcome, speaker, full=full)
     yield Line(0, speaker.words["decisive"], title=True)
     for text in reason_lines(outcome.decisive, speaker, holding=outcome.status is Status.ON_HOLD):
         yield Line(0, text)
@@ -78,6 +79,17 @@ def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, ful
         for item in outcome.missing:
             yield Line(0, speaker.missing(item))
     yield from _unconfirmed(outcome, speaker)
+
+
+def note_lines(outcome: Outcome, speaker: Speaker, *, full: bool = True) -> Iterator[Line]:
+    """What whoever decides has to know; with *full* also what may turn out to be so."""
+    shown = [one for one in outcome.notes if one.heading and (full or one.verdict is Verdict.MET)]
+    if shown:
+        yield Line(0, speaker.words["notes"], title=True)
+    for finding in shown:
+        if finding.heading is not None:
+            text = _cited(finding.heading.label(speaker.lang), finding.heading.citation, speaker)
+            yield Line(0, text if finding.verdict is Verdict.MET else speaker.say("note_unknown", note=text))
 
 
 def _holds(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:

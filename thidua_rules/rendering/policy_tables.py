@@ -88,6 +88,12 @@ def _award_group(award: Award, speaker: Speaker) -> Group:
         )
         for one in _headings(award.holds)
     ]
+    rows += [
+        _provision(
+            _prefixed(one.label(speaker.lang), "notes_group", speaker), one.citation, one.standing, speaker
+        )
+        for one in _headings(award.notes)
+    ]
     for part, key in ((award.ranking, "ranking_group"), (award.quotas, "quota_group")):
         for one in part:
             label = one.label_en if speaker.lang == "en" else one.label_vi

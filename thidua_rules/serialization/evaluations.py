@@ -191,8 +191,13 @@ class Writer:
             "quota": one.quota.group if one.quota else None,
             "decisive": [self.reason(reason) for reason in one.decisive],
             "missing": self.data(one.missing),
+            "notes": [self._note(finding) for finding in one.notes],
         }
         return found | (self._trees(one) if full else {})
+
+    def _note(self, finding: Finding) -> dict[str, object]:
+        """What is noted, or may have to be, and its provision."""
+        return {"verdict": finding.verdict.value, "heading": self._heading(finding.heading)}
 
     def _trees(self, one: Outcome) -> dict[str, object]:
         points = one.score.points if one.score else ()

@@ -165,6 +165,7 @@ class _Results:
         self.made[Finding.__name__] = object_of(_LEAF | tree, [*required, *tree])
         whole: Json = {"type": ["integer", "null"]}
         finding: Json = {"$ref": "#/$defs/Finding"}
+        note: Json = {"verdict": enum_of(Verdict), "heading": self.of(Heading | None)}
         properties: Json = {
             "award": TEXT,
             "subject": TEXT,
@@ -179,6 +180,7 @@ class _Results:
             "quota": _MAYBE,
             "decisive": list_of({"$ref": "#/$defs/Reason"}),
             "missing": self.of(tuple[Missing, ...]),
+            "notes": list_of(object_of(note, note)),
         }
         points: Json = {"$ref": "#/$defs/Points"}
         self.made["Points"] = object_of(_POINTS, [name for name in _POINTS if name != "hidden"])

@@ -40,6 +40,7 @@ OF_AWARDS: Final = (
     "tied_with",
     "covered_by",
     "authority",
+    "notes",
     "discrepancies",
 )
 OF_CRITERIA: Final = ("verdict", "missing", "decisive", "clash")
@@ -55,11 +56,22 @@ class ExpectationReader:
         faults: Where faults go.
 
         clauses: The clauses that ``decisive`` may name; None where any may stand.
+
+        notes: Those that ``notes`` may name, with a question mark behind where it is not known; None where any may.
     """
 
-    def __init__(self, faults: Faults, clauses: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        faults: Faults,
+        clauses: Collection[str] | None = None,
+        notes: Collection[str] | None = None,
+    ) -> None:
         self._faults = faults
-        self._clauses = clauses
+        self._known: dict[str, Collection[str] | None] = {
+            **_LISTS,
+            "decisive": clauses,
+            "notes": None if notes is None else [name for one in notes for name in (one, f"{one}?")],
+        }
 
     def read(self, data: object, keys: tuple[str, ...]) -> FrozenMap[str, Expectable]:
         """What *data* expects under *keys*."""
@@ -100,7 +112,7 @@ class ExpectationReader:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self._wrong(key, "a list of names", value)
             return ()
-        known = self._clauses if key == "decisive" else _LISTS[key]
+        known = self._known[key]
         for index, one in enumerate(value):
             if known is not None and one not in known:
                 self._faults.add(("expected", key, index), f"unknown name {shown(one)}{meant(one, known)}")
@@ -129,6 +141,7 @@ _WORDS: Final = {"verdict": VERDICTS, "status": STATUSES, "authority": AUTHORITI
 _LISTS: Final[Mapping[str, tuple[str, ...] | None]] = {
     "missing": None,
     "decisive": None,
+    "notes": None,
     "tied_with": None,
     "discrepancies": DISCREPANCIES,
     "clash": None,

@@ -196,7 +196,7 @@ def provisions_of(policy: Policy) -> Iterator[Coverage]:
 
 
 def _award(award: Award, policy: Policy) -> Iterator[Coverage]:
-    for kind, criteria in (("clause", award.eligibility), ("hold", award.holds)):
+    for kind, criteria in (("clause", award.eligibility), ("hold", award.holds), ("note", award.notes)):
         for clause in clauses_in(*criteria).values():
             yield Coverage(
                 kind, award.id, clause.id, clause.citation, clause.label_vi, clause.label_en, VERDICTS

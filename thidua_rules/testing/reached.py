@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -38,7 +38,7 @@ class Reached:
     value: str
 
 
-def reached_by(task: AwardTask, outcome: Outcome | None, *, money: bool) -> tuple[Reached, ...]:
+def reached_by(task: AwardTask, outcome: Outcome | None, said: Collection[str]) -> tuple[Reached, ...]:
     """
     What *outcome*, the answer to *task*, reaches beside its clauses, each once.
 
@@ -47,12 +47,13 @@ def reached_by(task: AwardTask, outcome: Outcome | None, *, money: bool) -> tupl
 
         outcome: The answer, or None outside the award's scope.
 
-        money: Whether the case says what the bonus is.
+        said: What the case says: the bonus and the notes are reached only where it speaks of them.
     """
     found = [*_readings(task)]
     if outcome is not None:
         found += [*_quota(outcome), *_keys(outcome), *_coverage(outcome)]
-        found += _multiple(outcome) if money else ()
+        found += _multiple(outcome) if "bonus" in said else ()
+        found += _notes(outcome) if "notes" in said else ()
     return tuple(sorted(set(found)))
 
 
@@ -92,6 +93,12 @@ def _coverage(outcome: Outcome) -> Iterator[Reached]:
     if outcome.status is Status.COVERED or outcome.status in _COMPETES or waits:
         covered = "MET" if outcome.status is Status.COVERED else "UNKNOWN" if waits else "UNMET"
         yield Reached("coverage", outcome.award.id, "", covered)
+
+
+def _notes(outcome: Outcome) -> Iterator[Reached]:
+    for one in outcome.noted:
+        if one.heading is not None:
+            yield Reached("note", outcome.award.id, one.heading.id, one.verdict.value)
 
 
 def _multiple(outcome: Outcome) -> Iterator[Reached]:

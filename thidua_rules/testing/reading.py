@@ -134,7 +134,8 @@ class _Reading:
         if isinstance(task, ProcedureTask) or (task is None and "procedure" in self._data):
             return read_expected(data, task, self._faults)
         keys, clauses = _expectable(task)
-        return ExpectationReader(self._faults, clauses).read(data, keys)
+        notes = clauses_in(*task.policy.award(task.award).notes) if isinstance(task, AwardTask) else None
+        return ExpectationReader(self._faults, clauses, notes).read(data, keys)
 
     def _wrong(self, place: str, problem: str) -> None:
         self._faults.add((place,), problem)

@@ -73,7 +73,7 @@ def found_in(case: ConformanceCase) -> Seen:
     """What is found where *case* is asked; errors come through."""
     match case.task:
         case AwardTask():
-            return _award(case.task, money="bonus" in case.expected)
+            return _award(case.task, frozenset(case.expected))
         case CriterionTask():
             return _criterion(case.task, clash="clash" in case.expected), (), ()
         case ScaleTask():
@@ -84,13 +84,17 @@ def found_in(case: ConformanceCase) -> Seen:
             return {"value": case.task.rounding.to_step(case.task.value, case.task.step)}, (), ()
 
 
-def _award(task: AwardTask, *, money: bool) -> Seen:
-    """Every award is evaluated: titles of one year share a bonus, and a higher form may cover a lower one."""
+def _award(task: AwardTask, said: frozenset[str]) -> Seen:
+    """
+    Every award is evaluated: titles of one year share a bonus, and a higher form may cover a lower one.
+
+    *said*: what the case says, since what it does not speak of it does not reach either.
+    """
     evaluation = evaluate(task.policy, task.roster, on=task.on)
     found = answers(task, evaluation.outcomes, evaluation.discrepancies)
     outcome = _outcome_of(task, evaluation.outcomes)
     visits = () if outcome is None else tuple(_visits(outcome))
-    return found, visits, reached_by(task, outcome, money=money)
+    return found, visits, reached_by(task, outcome, said)
 
 
 def answers(
@@ -158,7 +162,14 @@ _OF_OUTCOMES: Final[Mapping[str, Callable[[Outcome], Expectable]]] = {
     "tied_with": lambda one: tuple(sorted(one.place.tied_with)) if one.place else (),
     "covered_by": lambda one: one.covered_by,
     "authority": lambda one: one.award.authority.value,
+    "notes": lambda one: tuple(sorted(_noted(finding) for finding in one.notes)),
 }
+
+
+def _noted(finding: Finding) -> str:
+    """The id of what is noted; with a question mark where it may have to be."""
+    name = finding.heading.id if finding.heading is not None else ""
+    return name if finding.verdict is MET else f"{name}?"
 
 
 def _visits(outcome: Outcome) -> Iterator[Visit]:
@@ -237,5 +248,5 @@ def coverage(results: Iterable[CaseResult]) -> tuple[Provision, ...]:
 
 
 def _provisions(award: Award) -> Iterator[Provision]:
-    for clause in clauses_in(*award.eligibility, *award.holds).values():
+    for clause in clauses_in(*award.clauses).values():
         yield Provision(award.id, clause.id, clause.citation, clause.label_vi, clause.label_en)

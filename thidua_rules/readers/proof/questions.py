@@ -235,7 +235,7 @@ def _label(policy: Policy, name: str) -> tuple[str, str]:
 
 def _ranks(award: Award) -> frozenset[str]:
     """What the award reads beside its scope and conditions: keys, quotas, coverage."""
-    return attrs.evolve(award, scope=None, eligibility=(), holds=()).uses().facts | {
+    return attrs.evolve(award, scope=None, eligibility=(), holds=(), notes=()).uses().facts | {
         name for key in award.quotas for name in ({"unit"} if key.group == "unit" else set())
     }
 

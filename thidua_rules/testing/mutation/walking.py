@@ -194,7 +194,12 @@ def _everywhere(layer: Layer, clause: Clause) -> _Rebuild:
 
     def rebuild(value: Any) -> Layer:  # noqa: ANN401
         awards = (
-            attrs.evolve(one, eligibility=swapped(one.eligibility, value), holds=swapped(one.holds, value))
+            attrs.evolve(
+                one,
+                eligibility=swapped(one.eligibility, value),
+                holds=swapped(one.holds, value),
+                notes=swapped(one.notes, value),
+            )
             for one in layer.awards
         )
         return attrs.evolve(layer, awards=tuple(awards))
@@ -207,7 +212,7 @@ def _holders(policy: Policy) -> dict[tuple[str, Clause], tuple[str, ...]]:
     found: dict[tuple[str, Clause], tuple[str, ...]] = {}
     for layer in policy.layers:
         for award in layer.awards:
-            for clause in dict.fromkeys((*award.eligibility, *award.holds)):
+            for clause in dict.fromkeys(award.clauses):
                 found[layer.id, clause] = (*found.get((layer.id, clause), ()), award.id)
     return found
 
@@ -258,6 +263,7 @@ def _clause_in(holder: object, other: object, clause: Clause) -> Clause | None:
     if isinstance(holder, Award) and isinstance(other, Award):
         pairs = [*zip(holder.eligibility, other.eligibility, strict=False)]
         pairs += zip(holder.holds, other.holds, strict=False)
+        pairs += zip(holder.notes, other.notes, strict=False)
         return next((after for before, after in pairs if before is clause), None)
     return None
 
@@ -276,7 +282,7 @@ def _readers(policy: Policy) -> dict[str, frozenset[tuple[str, str]]]:
     """For each parameter and scale the clauses that read it; for each award those of its own, which are many."""
     found: dict[str, set[tuple[str, str]]] = {}
     for award in policy.awards.values():
-        for clause in (*award.eligibility, *award.holds):
+        for clause in award.clauses:
             for part in clause.walk():
                 if isinstance(part, Clause):
                     for name in named(part.uses()):
