@@ -39,6 +39,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     duoc_neu_ten,
     khong_bi_huy,
 )
+from thidua_rules.policies.catalogue.phap_luat_2003.luu_y import QUYET_DINH_MUON, VI_PHAM_TRONG_NAM, chuoi_dut
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_90_2020 import NGHI_VIEC
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_cstd import (
@@ -111,6 +112,7 @@ LAO_DONG_TIEN_TIEN = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(VI_PHAM_TRONG_NAM, QUYET_DINH_MUON),
     bonus=Bonus(
         multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_ldtt"),),
         group="danh_hieu_nam",
@@ -142,6 +144,7 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON,),
     ranking=(
         ByFact(
             id="diem_binh_xet",
@@ -187,6 +190,13 @@ CHIEN_SI_THI_DUA_CO_SO = Award(
 )
 
 
+_CHUOI = {
+    CSTD_TINH: (CSTDCS, "so_nam_cstdcs_truoc_nam_xet"),
+    CSTD_TOAN_QUOC: (CSTD_TINH, "so_lan_cstd_tinh"),
+}
+"""For a title above the grass roots, the title held before it and the parameter that says how many years."""
+
+
 def _cao_hon(
     name: str, title: tuple[str, str], authority: Authority, citations: tuple[Citation, ...], *clauses: Clause
 ) -> Award:
@@ -202,6 +212,7 @@ def _cao_hon(
         scope=dang_ky_hoac_neu_ten(name),
         eligibility=(*clauses, KY_LUAT, khong_bi_huy(name), ket_thuc_muon()),
         holds=(tam_hoan(),),
+        notes=(VI_PHAM_TRONG_NAM, QUYET_DINH_MUON, chuoi_dut(*_CHUOI[name])),
         bonus=Bonus(
             multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter=_HE_SO[name]),),
             citation=_TIEN[name],

@@ -22,6 +22,7 @@ from thidua_rules.criteria import (
 from thidua_rules.facts import SubjectKind
 from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten, lay_y_kien
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luu_y import QUYET_DINH_MUON, chuoi_dut
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import (
     BK_THU_TUONG,
     BK_TINH,
@@ -175,6 +176,7 @@ BANG_KHEN_CAP_TINH = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON, chuoi_dut("xep_loai_htxsnv", "so_nam_htxsnv_truoc_bk_tinh", *CA_NHAN)),
     coverage=mot_thanh_tich(BK_THU_TUONG, HC_BA, HC_NHI, HC_NHAT),
     bonus=tien("bk_tinh", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
 )
@@ -242,6 +244,7 @@ BANG_KHEN_THU_TUONG = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON, chuoi_dut("xep_loai_htxsnv", "so_nam_htxsnv_truoc_bk_thu_tuong", *CA_NHAN)),
     coverage=mot_thanh_tich(HC_BA, HC_NHI, HC_NHAT),
     bonus=tien("bk_thu_tuong", "nd_91_2017/73", *CA_NHAN, *DON_VI, *HO),
 )

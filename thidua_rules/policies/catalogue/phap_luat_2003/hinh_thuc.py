@@ -39,6 +39,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     duoc_neu_ten,
     khong_bi_huy,
 )
+from thidua_rules.policies.catalogue.phap_luat_2003.luu_y import QUYET_DINH_MUON
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import BK_THU_TUONG, BK_TINH
 from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_muon, tam_hoan
@@ -227,6 +228,7 @@ GIAY_KHEN_CHU_TICH_UBND_XA = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON,),
     ranking=(
         ByScore(
             id="diem_don_vi",
@@ -289,6 +291,7 @@ GIAY_KHEN_CHU_TICH_UBND_HUYEN = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON,),
     coverage=mot_thanh_tich(BK_TINH, BK_THU_TUONG),
     bonus=Bonus(
         multiples=(

@@ -8,6 +8,7 @@ from thidua_rules.criteria import All, Any, Clause, Exempt, Is, Not, Settled, Un
 from thidua_rules.policies.catalogue.phap_luat_2003.ca_nhan import dang_ky_hoac_neu_ten, lay_y_kien
 from thidua_rules.policies.catalogue.phap_luat_2003.cap_cao import khoan, mot_thanh_tich, tien
 from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import NHANH_A, khong_bi_huy
+from thidua_rules.policies.catalogue.phap_luat_2003.luu_y import QUYET_DINH_MUON, chuoi_dut
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_hinh_thuc import (
     BK_THU_TUONG,
     CA_NHAN,
@@ -29,6 +30,11 @@ from thidua_rules.policies.catalogue.phap_luat_2003.tt_12_2019 import ket_thuc_m
 from thidua_rules.verdicts import Verdict
 
 _M = Standing.UNCONFIRMED
+
+
+_LUU_Y = {
+    HC_BA: (QUYET_DINH_MUON, chuoi_dut("xep_loai_htxsnv", "so_nam_htxsnv_truoc_hc_ba", *CA_NHAN)),
+}
 
 
 def _huan_chuong(
@@ -54,6 +60,7 @@ def _huan_chuong(
             ket_thuc_muon(),
         ),
         holds=(tam_hoan(),),
+        notes=_LUU_Y.get(name, (QUYET_DINH_MUON,)),
         coverage=mot_thanh_tich(*above) if above else None,
         bonus=tien(short, "nd_91_2017/70", *CA_NHAN, *DON_VI),
         tracked=True,

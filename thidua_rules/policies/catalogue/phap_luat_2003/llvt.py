@@ -17,6 +17,7 @@ from thidua_rules.policies.catalogue.phap_luat_2003.luat_tdkt_2003 import (
     dang_ky,
     khong_bi_huy,
 )
+from thidua_rules.policies.catalogue.phap_luat_2003.luu_y import QUYET_DINH_MUON, VI_PHAM_TRONG_NAM
 from thidua_rules.policies.catalogue.phap_luat_2003.mo_hinh import PHIEU
 from thidua_rules.policies.catalogue.phap_luat_2003.nd_91_2017_nam import (
     BIET_PHAI,
@@ -55,6 +56,7 @@ CHIEN_SI_TIEN_TIEN = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(VI_PHAM_TRONG_NAM, QUYET_DINH_MUON),
     bonus=Bonus(
         multiples=(Multiple(subject_kind=SubjectKind.CA_NHAN, parameter="he_so_cstt"),),
         group="danh_hieu_nam",
@@ -87,6 +89,7 @@ CHIEN_SI_THI_DUA_CO_SO_LLVT = Award(
         ket_thuc_muon(),
     ),
     holds=(tam_hoan(),),
+    notes=(QUYET_DINH_MUON,),
     ranking=(PHIEU,),
     quotas=(
         Quota(

@@ -19,6 +19,15 @@ from thidua_rules.verdicts import Verdict
 _S2, _M, _P = Standing.SECONDARY, Standing.UNCONFIRMED, Standing.ASSUMED
 
 
+KET_THUC_SAU_HAN = Exists(
+    "vu_viec_dang_xem_xet",
+    (
+        Where("da_ket_thuc", "==", Constant(value=True)),
+        Where("ket_thuc_sau_han", "==", Constant(value=True)),
+    ),
+)
+
+
 def tam_hoan() -> Clause:
     """No award while a matter is pending."""
     return Clause(
@@ -33,13 +42,6 @@ def tam_hoan() -> Clause:
 
 def ket_thuc_muon() -> Clause:
     """A matter that was closed after the year's last day costs the year nothing, unless the parameter says so."""
-    late = Exists(
-        "vu_viec_dang_xem_xet",
-        (
-            Where("da_ket_thuc", "==", Constant(value=True)),
-            Where("ket_thuc_sau_han", "==", Constant(value=True)),
-        ),
-    )
     return Clause(
         "vu_viec_ket_thuc_sau_han",
         Citation("mo_hinh"),
@@ -50,7 +52,7 @@ def ket_thuc_muon() -> Clause:
             (
                 Exempt(
                     "thoi_xet_sau_han",
-                    All((Chosen("tam_hoan_xong_sau_han", ("thoi_xet",)), late)),
+                    All((Chosen("tam_hoan_xong_sau_han", ("thoi_xet",)), KET_THUC_SAU_HAN)),
                     Settled(Verdict.UNMET),
                     "kết thúc sau hạn nên thôi xét năm ấy",
                     "closed after the last day, so that the year is not reviewed any more",
