@@ -8,6 +8,7 @@ import pytest
 pl = pytest.importorskip("polars", reason="needs the extra 'columns'")
 nw = pytest.importorskip("narwhals", reason="needs the extra 'columns'")
 
+from thidua_rules.errors import InputError
 from thidua_rules.readers import columns
 from thidua_rules.readers.columns.plan import Plan, named
 
@@ -143,3 +144,44 @@ def test_kept():
     assert [2, 3] == values(made, "x")
     made.keep(["x"])
     assert 2 == made.backend.kept_frames
+
+
+class Deep:
+    """A frame of Spark whose plan is too deep for the driver, or that fails otherwise."""
+
+    columns = ("a",)
+
+    def __init__(self, problem):
+        self.problem = problem
+
+    def to_native(self):
+        return self
+
+    def collect(self):
+        raise RuntimeError(self.problem)
+
+    @property
+    def write(self):
+        return self
+
+    def mode(self, _):
+        return self
+
+    def parquet(self, _):
+        raise RuntimeError(self.problem)
+
+
+def test_a_plan_too_deep_for_the_driver(tmp_path):
+    """
+    Where Spark's driver has too small a stack one line says what to set; anything else comes through.
+    """
+    engine, deep = columns.Spark(None), Deep("trace ... java.lang.StackOverflowError ... trace")
+
+    with pytest.raises(
+        InputError, match=r"^session: .*StackOverflowError: set spark.driver.extraJavaOptions=-Xss"
+    ):
+        engine.rows(deep)
+    with pytest.raises(InputError, match="session"):
+        engine.write(deep, tmp_path, 0)
+    with pytest.raises(RuntimeError, match="disk full"):
+        engine.rows(Deep("disk full"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
@@ -178,6 +179,27 @@ def _sql(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
+@contextmanager
+def _stack() -> Iterator[None]:
+    """
+    One line in place of Java's trace where the driver's stack is too small for the plan.
+
+    Raises:
+        InputError: It is.
+    """
+    try:
+        yield
+    except Exception as error:
+        if "java.lang.StackOverflowError" not in str(error):
+            raise
+    else:
+        return
+    option = "spark.driver.extraJavaOptions=-Xss32m"
+    raise InputError.one(
+        "session", f"expected a driver with a stack for a deep plan, got a StackOverflowError: set {option}"
+    )
+
+
 @attrs.define
 class Spark:
     """
@@ -185,6 +207,9 @@ class Spark:
 
     Args:
         session: The session.
+
+    Raises:
+        InputError: The driver's stack is too small for the plan of a large policy.
     """
 
     session: Any
@@ -194,7 +219,8 @@ class Spark:
         """A checkpoint."""
         native = frame.to_native()
         reliable = self.session.sparkContext._jsc.sc().getCheckpointDir().isDefined()  # noqa: SLF001  # no other way to ask
-        kept = native.checkpoint() if reliable else native.localCheckpoint()
+        with _stack():
+            kept = native.checkpoint() if reliable else native.localCheckpoint()
         self.frames.append(kept)
         return _lazy(kept)
 
@@ -202,7 +228,9 @@ class Spark:
         """Collected, as dicts."""
         native = frame.to_native()
         names = native.columns
-        return [dict(zip(names, row, strict=True)) for row in native.collect()]
+        with _stack():
+            rows = native.collect()
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def made(self, types: Mapping[str, Type], rows: Sequence[Row]) -> Frame:
         """A frame with a schema."""
@@ -222,7 +250,9 @@ class Spark:
 
     def write(self, frame: Frame, folder: Path, part: int) -> None:
         """Spark's own files; each part is added to the folder."""
-        frame.to_native().write.mode("append" if part else "overwrite").parquet(str(folder))
+        writer = frame.to_native().write.mode("append" if part else "overwrite")
+        with _stack():
+            writer.parquet(str(folder))
 
     def renamed(self, frame: Frame, names: Mapping[str, str]) -> Frame:
         """Renamed; Spark takes a dot in a name that it is asked for as a step into a struct."""
