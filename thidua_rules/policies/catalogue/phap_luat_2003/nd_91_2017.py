@@ -34,8 +34,9 @@ def khong_ky_luat(*forms: WhereIn) -> Criterion:
     within: tuple[RowTest, ...] = (WhereWithin("ngay"), *forms)
     others: tuple[RowTest, ...] = (WhereIn("co_quan", ("chinh_quyen", "doan_the")), *within)
     conduct: tuple[RowTest, ...] = (WhereWithin("ngay_vi_pham"), *forms)
+    party: tuple[RowTest, ...] = (WhereIn("co_quan", ("dang",)),)
     only_party = All(
-        (Chosen("ky_luat_dang", ("khong_tinh",)), Exists(records, within), NoneOf(records, others))
+        (Chosen("ky_luat_dang", ("khong_tinh",)), Exists(records, party), NoneOf(records, others))
     )
     other_day = All(
         (Chosen("ngay_tinh_ky_luat", ("ngay_quyet_dinh_hoac_vi_pham",)), Exists(records, conduct))
