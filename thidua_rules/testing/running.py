@@ -248,5 +248,5 @@ def coverage(results: Iterable[CaseResult]) -> tuple[Provision, ...]:
 
 
 def _provisions(award: Award) -> Iterator[Provision]:
-    for clause in clauses_in(*award.clauses).values():
+    for clause in clauses_in(*award.eligibility, *award.holds).values():
         yield Provision(award.id, clause.id, clause.citation, clause.label_vi, clause.label_en)
