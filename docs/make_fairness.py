@@ -14,7 +14,8 @@ from pathlib import Path
 
 import attrs
 
-from thidua_rules import load_policy, load_roster
+from thidua_rules import Policy, load_policy, load_roster
+from thidua_rules.serialization.policies import shipped_policies
 from thidua_rules.testing.fairness import (
     ALL,
     Accepted,
@@ -32,7 +33,7 @@ from thidua_rules.testing.fairness.results import REASONS
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "fairness.md"
 ACCEPTED = ROOT / "tests" / "fairness" / "accepted"
-POLICIES = ("phap_luat_2003", "xuan_son_2022")
+POLICIES = tuple(one.id for one in shipped_policies())
 ROSTERS = {"xuan_son_2022": ROOT / "examples" / "xuan_son_2022" / "roster.json"}
 BUDGET = Budget(tries=25)
 
@@ -47,9 +48,9 @@ A finding that somebody reviewed stands below with the provision and the reason;
 
 
 def accepted_of(policy: str) -> tuple[Accepted, ...]:
-    """What was accepted of *policy*."""
-    path = ACCEPTED / f"{policy}.yaml"
-    return load_accepted(path) if path.exists() else ()
+    """What was accepted of *policy*, or of the law that it stands on."""
+    own = ACCEPTED / f"{policy}.yaml"
+    return load_accepted(own if own.exists() else ACCEPTED / "phap_luat_2003.yaml")
 
 
 def reports(policy_id: str) -> Iterator[Report]:
@@ -75,8 +76,15 @@ def stale(found: Iterable[Report]) -> set[Accepted]:
     return set.intersection(*rows) if rows else set()
 
 
+def tried_on(policy: Policy) -> str:
+    """The line that says which rules were tried, so that a page of other rules shows itself."""
+    return f"Tried on the rules with the hash `{policy.content_hash[:16]}`."
+
+
 def _of_policy(policy_id: str, found: tuple[Report, ...]) -> Iterator[str]:
-    yield f"\n## {load_policy(policy_id).title_vi} (`{policy_id}`)\n"
+    policy = load_policy(policy_id)
+    yield f"\n## {policy.title_vi} (`{policy_id}`)\n"
+    yield f"{tried_on(policy)}\n"
     yield "| Property | What must hold | Proved | Held | Not tried | Refuted | Tries |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
     results = [one for report in found for one in report.results]
@@ -146,7 +154,12 @@ def main() -> int:
             print(f"# {name}\n{accepted_text(results, '')}", end="")
         return 0
     PAGE.write_text(page(found), encoding="utf-8")
-    old = {one for rows in found.values() for one in stale(rows)}
+    knows = {name: set(accepted_of(name)) for name in POLICIES}
+    old = {
+        one
+        for one in set().union(*knows.values())
+        if all(one in stale(rows) for name, rows in found.items() if one in knows[name])
+    }
     for one in sorted(old, key=lambda it: it.hash):
         print(f"stale: {one.hash} {one.reason}", file=sys.stderr)
     return int(any(fresh.values()) or bool(old))

@@ -289,6 +289,8 @@ MARKS = {
         "hoi_dong_tan_thanh": P,
         "vu_viec_ket_thuc_sau_han": P,
         "tam_hoan": M,
+        "vi_pham_trong_nam_chua_tinh": P,
+        "quyet_dinh_muon": P,
     },
     CSTDCS: {
         "dat_lao_dong_tien_tien": C,
@@ -300,6 +302,7 @@ MARKS = {
         "hoi_dong_tan_thanh": P,
         "vu_viec_ket_thuc_sau_han": P,
         "tam_hoan": M,
+        "quyet_dinh_muon": P,
     },
     TTLDTT: {
         "hoan_thanh_tot": C,
@@ -346,6 +349,7 @@ MARKS = {
         "hoi_dong_tan_thanh": P,
         "vu_viec_ket_thuc_sau_han": P,
         "tam_hoan": M,
+        "quyet_dinh_muon": P,
     },
     "thon_van_hoa": {
         "dang_ky_thi_dua": C,
