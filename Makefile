@@ -66,7 +66,7 @@ test: lint $(VENV)/.core
 	@$(CORE)/bin/python -m coverage report --include='$(COVERED)' --fail-under=100
 
 mutants: $(VENV)/.test
-	@$(VENV)/bin/thidua-rules test tests/conformance --mutants --policy xuan_son_2022 --processes 2 \
+	@$(VENV)/bin/thidua-rules test tests/conformance --mutants --policy xuan_son_2022 --policy kon_tum_2022 --policy ha_tinh_2019 --policy ninh_thuan_2015 --processes 2 \
 	  --accepted tests/conformance/mutants.yaml
 
 bench: $(VENV)/.test
