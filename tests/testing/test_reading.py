@@ -264,6 +264,7 @@ class TestCases:
             ({"expected": "{missing: x}"}, "expected.missing: expected a list of names, got 'x'"),
             ({"expected": "{decisive: [hoc_tp]}"}, "expected.decisive[0]: unknown name 'hoc_tp', did you mean 'hoc_tap'?"),
             ({"expected": "{notes: [gi_do]}"}, "expected.notes[0]: unknown name 'gi_do'"),
+            ({"expected": "{notes: [quyet_dinh_mun]}"}, "expected.notes[0]: unknown name 'quyet_dinh_mun', did you mean 'quyet_dinh_muon'?"),
             ({"expected": "{discrepancies: [given]}"}, "expected.discrepancies[0]: unknown name 'given'"),
             ({"expected": "{covered_by: 3}"}, "expected.covered_by: expected text or null, got 3"),
             ({"expected": "{clash: [a, b]}"}, "expected.clash: unknown key"),

@@ -115,7 +115,8 @@ class ExpectationReader:
         known = self._known[key]
         for index, one in enumerate(value):
             if known is not None and one not in known:
-                self._faults.add(("expected", key, index), f"unknown name {shown(one)}{meant(one, known)}")
+                names = [name for name in known if not name.endswith("?")]
+                self._faults.add(("expected", key, index), f"unknown name {shown(one)}{meant(one, names)}")
         return tuple(sorted(set(value)))
 
 
