@@ -195,9 +195,9 @@ def test_accepted():
 
 def test_front():
     """
-    The first page names what is refuted, the rule and its provision, and whether somebody accepted it.
+    The first page names what is refuted, the rule and its provision; what nobody accepted stands first.
     """
-    found = front_table(trial(result(), result(answer=Answer.ACCEPTED, fact="diem")), Speaker(POLICY, "vi"))
+    found = front_table(trial(result(answer=Answer.ACCEPTED, fact="diem"), result()), Speaker(POLICY, "vi"))
 
     assert ["điểm [Điều 1 Luật]"] * 2 == [row[1] for row in found.groups[0].rows]
     assert ["chưa chấp nhận", "đã chấp nhận"] == [row[2] for row in found.groups[0].rows]

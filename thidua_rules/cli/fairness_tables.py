@@ -30,7 +30,7 @@ ORDER: Final = (
     Answer.PROVED,
     Answer.NOT_TRIED,
 )
-MOST: Final = 6
+MOST: Final = 4
 """How many refutations the first page has room for."""
 
 KEPT: Final = ("kind", "subjects", "subject", "fact", "records", "award")
@@ -38,7 +38,7 @@ KEPT: Final = ("kind", "subjects", "subject", "fact", "records", "award")
 
 
 def front_table(trial: Trial, speaker: Speaker) -> Table:
-    """What a council reads first: how the properties stand, and each that is refuted with the rule that does it."""
+    """What a council reads first: how the properties stand, and what is refuted by which rule, what nobody accepted first."""
     report, words = trial.report, speaker.words
     lines = [
         speaker.say("fair_meaning", tries=speaker.number(report.tries)),
@@ -47,7 +47,10 @@ def front_table(trial: Trial, speaker: Speaker) -> Table:
     if not trial.complete:
         lines.append(words["fair_ended"])
     refuted = {one.hash: one for one in report.having(Answer.REFUTED, Answer.ACCEPTED)}
-    shown = [one for one in refuted.values() if one.counterexample is not None]
+    shown = sorted(
+        (one for one in refuted.values() if one.counterexample is not None),
+        key=lambda one: one.answer is Answer.ACCEPTED,
+    )
     if len(shown) > MOST:
         lines.append(speaker.say("fair_more", number=speaker.number(len(shown) - MOST)))
     rows = tuple(
