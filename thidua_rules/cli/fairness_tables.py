@@ -47,10 +47,7 @@ def front_table(trial: Trial, speaker: Speaker) -> Table:
     if not trial.complete:
         lines.append(words["fair_ended"])
     refuted = {one.hash: one for one in report.having(Answer.REFUTED, Answer.ACCEPTED)}
-    shown = sorted(
-        (one for one in refuted.values() if one.counterexample is not None),
-        key=lambda one: one.answer is Answer.ACCEPTED,
-    )
+    shown = sorted(refuted.values(), key=lambda one: one.answer is Answer.ACCEPTED)
     if len(shown) > MOST:
         lines.append(speaker.say("fair_more", number=speaker.number(len(shown) - MOST)))
     rows = tuple(
@@ -62,8 +59,9 @@ def front_table(trial: Trial, speaker: Speaker) -> Table:
 
 
 def _blamed(one: Result, speaker: Speaker) -> str:
-    rules = one.counterexample.rules if one.counterexample is not None else ()
-    return "; ".join(f"{_rule(rule, speaker)} [{_written(rule.citation, speaker)}]" for rule in rules[:1])
+    """The rule that did it, with its provision; nothing where none was found."""
+    rule = next(iter(one.rules), None)
+    return "" if rule is None else f"{_rule(rule, speaker)} [{_written(rule.citation, speaker)}]"
 
 
 def trial_tables(trial: Trial, speaker: Speaker) -> list[Table]:

@@ -66,7 +66,7 @@ def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, ful
         yield Line(0, speaker.words["only_tracked"])
     for text in standing_lines(outcome, speaker, others):
         yield Line(0, text)
-    yield from note_lines(outcome, speaker, full=full)
+    yield from _notes(outcome, speaker, full=full)
     yield Line(0, speaker.words["decisive"], title=True)
     for text in reason_lines(outcome.decisive, speaker, holding=outcome.status is Status.ON_HOLD):
         yield Line(0, text)
@@ -81,15 +81,17 @@ def _lines(outcome: Outcome, others: Sequence[Outcome], speaker: Speaker, *, ful
     yield from _unconfirmed(outcome, speaker)
 
 
-def note_lines(outcome: Outcome, speaker: Speaker, *, full: bool = True) -> Iterator[Line]:
+def _notes(outcome: Outcome, speaker: Speaker, *, full: bool) -> Iterator[Line]:
     """What whoever decides has to know; with *full* also what may turn out to be so."""
-    shown = [one for one in outcome.notes if one.heading and (full or one.verdict is Verdict.MET)]
+    shown = []
+    for finding in outcome.notes:
+        known = finding.verdict is Verdict.MET
+        if finding.heading is not None and (known or full):
+            text = _cited(finding.heading.label(speaker.lang), finding.heading.citation, speaker)
+            shown.append(text if known else speaker.say("note_unknown", note=text))
     if shown:
         yield Line(0, speaker.words["notes"], title=True)
-    for finding in shown:
-        if finding.heading is not None:
-            text = _cited(finding.heading.label(speaker.lang), finding.heading.citation, speaker)
-            yield Line(0, text if finding.verdict is Verdict.MET else speaker.say("note_unknown", note=text))
+    yield from (Line(0, text) for text in shown)
 
 
 def _holds(outcome: Outcome, speaker: Speaker) -> Iterator[Line]:

@@ -82,18 +82,10 @@ def _award_group(award: Award, speaker: Speaker) -> Group:
         _provision(one.label(speaker.lang), one.citation, one.standing, speaker)
         for one in _headings(award.eligibility)
     ]
-    rows += [
-        _provision(
-            _prefixed(one.label(speaker.lang), "holds_group", speaker), one.citation, one.standing, speaker
-        )
-        for one in _headings(award.holds)
-    ]
-    rows += [
-        _provision(
-            _prefixed(one.label(speaker.lang), "notes_group", speaker), one.citation, one.standing, speaker
-        )
-        for one in _headings(award.notes)
-    ]
+    for clauses, key in ((award.holds, "holds_group"), (award.notes, "notes_group")):
+        for clause in _headings(clauses):
+            label = _prefixed(clause.label(speaker.lang), key, speaker)
+            rows.append(_provision(label, clause.citation, clause.standing, speaker))
     for part, key in ((award.ranking, "ranking_group"), (award.quotas, "quota_group")):
         for one in part:
             label = one.label_en if speaker.lang == "en" else one.label_vi

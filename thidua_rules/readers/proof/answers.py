@@ -55,6 +55,10 @@ class Proved:
         """Whether a policy should not be so; what only the present settings or a ballot make so is theirs to choose."""
         return not self.claim.wanted and all(one.code not in {"setting", "vote"} for one in self.under)
 
+    def resting_on(self, code: str) -> Proved:
+        """The same, with one more condition that it rests on."""
+        return attrs.evolve(self, under=(*self.under, Reason(code, "")))
+
     def text(self, lang: str) -> str:
         """The answer in ``vi`` or ``en``."""
         rests = "; ".join(text_of(f"under_{one.code}", lang, {"what": one.what}) for one in self.under)

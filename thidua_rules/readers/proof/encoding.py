@@ -144,17 +144,15 @@ class Encoder:
             writer = WRITERS.get(type(criterion))
             if writer is None:
                 raise OpaqueError("kind", criterion.kind)
-            write = self._of_own if isinstance(criterion, _OWN) else self._of_any
-            visit = Visit(criterion, person, write(writer, criterion, person))
+            visit = Visit(criterion, person, self._written(writer, criterion, person))
             self._done[key] = visit
             self.visits.append(visit)
         return self._done[key].truth
 
-    def _of_any(self, writer: Writer, criterion: Criterion, person: Person) -> Truth:
-        return writer(self, criterion, person)
-
-    def _of_own(self, writer: Writer, criterion: Criterion, person: Person) -> Truth:
-        """Written once for all equal criteria, and for a twin that is like its base in everything that is read."""
+    def _written(self, writer: Writer, criterion: Criterion, person: Person) -> Truth:
+        """What reads the subject alone is written once for all equal criteria, and for a twin that is like its base in it."""
+        if not isinstance(criterion, _OWN):
+            return writer(self, criterion, person)
         holder = person
         while holder.base is not None and not holder.differs(self._read(criterion)):
             holder = holder.base

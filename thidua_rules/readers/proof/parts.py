@@ -6,8 +6,6 @@ import functools
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from thidua_rules.criteria import comparisons, histories, logic, members, records, votes
 from thidua_rules.criteria.base import Case, Criterion
 from thidua_rules.errors import ClashError
@@ -16,7 +14,7 @@ from thidua_rules.readers.proof.answers import Answer, Claim, NotEncodable, Prov
 from thidua_rules.readers.proof.encoding import Visit
 from thidua_rules.readers.proof.logic import Formula, Truth, every, some
 from thidua_rules.readers.proof.persons import Person
-from thidua_rules.readers.proof.reasons import OpaqueError, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.readers.proof.session import Session, Side, attempt, checked, clash_of, merged, no_clash
 from thidua_rules.readers.proof.sizes import numbers
 from thidua_rules.readers.proof.witnesses import Witness
@@ -64,7 +62,8 @@ def _dead_for(prover: Prover, side: Side, clause: logic.Clause, claim: Claim, ki
         mine, rest = _alone(session, side, clause, others)
         found = session.model(_fails_alone(mine, rest), session.main, plain=False)
         if found is None:
-            return _never_decides(encoded, claim, clause, others)
+            proved = Proved(claim, session.under(clash_of(mine, *rest)))
+            return _never_decides(encoded, proved, clause, others)
         case = found.before.case
         alone = clause.verdict(case) is UNMET and all(one.verdict(case) is MET for one in others)
         checked(claim, holds=alone)
@@ -85,19 +84,17 @@ def _fails_alone(mine: Truth, rest: list[Truth]) -> list[Formula]:
 
 
 def _never_decides(
-    encoded: EncodedAward, claim: Claim, clause: logic.Clause, others: list[Criterion]
+    encoded: EncodedAward, proved: Proved, clause: logic.Clause, others: list[Criterion]
 ) -> Proved:
     """That *clause* never decides; it says so where a ballot, or another setting of a parameter, would change that."""
-    mine, rest = _alone(encoded.session, encoded.side, clause, others)
-    found = Proved(claim, encoded.session.under(clash_of(mine, *rest)))
     if any(isinstance(part, votes.Voted) for part in clause.walk()):
-        return attrs.evolve(found, under=(*found.under, Reason("vote", "")))
+        return proved.resting_on("vote")
     wider = encoded.wider.session
     try:
         possible = wider.possible(_fails_alone(*_alone(wider, encoded.side, clause, others)))
     except OpaqueError:
-        return found
-    return attrs.evolve(found, under=(*found.under, Reason("setting", ""))) if possible else found
+        return proved
+    return proved.resting_on("setting") if possible else proved
 
 
 class EncodedAward:
@@ -153,7 +150,7 @@ class EncodedAward:
             if visit.criterion is criterion and visit.person.id == person.id:
                 asked = [visit.truth.is_(verdict), *_there(visit.person, wider.session.main)]
                 if wider.session.possible(asked):
-                    return attrs.evolve(found, under=(*found.under, Reason("setting", "")))
+                    return found.resting_on("setting")
         return found
 
     def any_witness(self, asked: list[Formula]) -> Witness | None:

@@ -18,7 +18,7 @@ from thidua_rules.readers.proof.logic import TRUE, Formula, Truth, every, opposi
 from thidua_rules.readers.proof.pairs import claim_of, differ, pairwise
 from thidua_rules.readers.proof.parts import EncodedAward, dead_clauses, exceptions, thresholds
 from thidua_rules.readers.proof.persons import Person
-from thidua_rules.readers.proof.reasons import OpaqueError, Reason
+from thidua_rules.readers.proof.reasons import OpaqueError
 from thidua_rules.readers.proof.session import (
     Pair,
     Session,
@@ -112,7 +112,7 @@ class Prover:
         claim = Claim("irrelevant", f"awards.{award}.{name}", words)
         found = self._twins(claim, side, lambda one: _replaced(one, name), lambda a, b: opposite(a.same(b)))
         if isinstance(found, Proved) and name in _ranks(side.definition):
-            return attrs.evolve(found, under=(*found.under, Reason("ranking", "")))
+            return found.resting_on("ranking")
         return found
 
     def monotone(self, award: str, name: str, direction: Direction = Direction.BETTER) -> Answer:
