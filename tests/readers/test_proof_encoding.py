@@ -448,6 +448,26 @@ def test_months_that_are_not_whole():
     assert (Verdict.UNMET, Verdict.UNMET) == _both(MonthsSince("ngay", ">=", Constant(Decimal("9.5"))), case)
 
 
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        (2019, Verdict.UNMET),
+        (2020, Verdict.MET),
+        (2021, Verdict.UNMET),
+        (2024, Verdict.UNMET),
+        (None, Verdict.UNKNOWN),
+    ],
+)
+def test_a_year_counted_back(year, expected):
+    """
+    Two years before the year under review is 2020, and no other year.
+    """
+    row = {} if year is None else {"nam": year}
+    criterion = Exists("viec", (Where("nam", "==", YearsBefore("hai")),))
+
+    assert (expected, expected) == _both(criterion, _one(viec=[row]))
+
+
 @pytest.mark.parametrize(("years", "expected"), [(2, Verdict.UNKNOWN), (3, Verdict.UNMET)])
 def test_years_that_unknown_bridges_may_join(years, expected):
     """
